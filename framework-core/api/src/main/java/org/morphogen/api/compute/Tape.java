@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.morphogen.api.compute;
+
+import java.util.List;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * Records operations with their adjoints and plays the adjoints back in reverse order. A tape that does not record
+ * only hands out memory. One tape spans one step (or one loss): longer rollouts keep states and re-record each step.
+ *
+ * <p>An operation allocates its result from {@link #scope}, launches its forward kernel, then calls {@link #record}.
+ * Its adjoint reads {@link #gradient} of the result and adds into the {@link #slot} of each input that
+ * {@link #wants} a gradient.
+ */
+@ProviderType
+public interface Tape {
+
+    /** Where results and gradients of this tape live; closed with the tape. */
+    Scope scope();
+
+    /** Whether adjoints are recorded. */
+    boolean recording();
+
+    /** Declares an input whose gradient is added into {@code gradient}, which the caller owns and has initialised. */
+    void watch(Tensor input, Tensor gradient);
+
+    /** Whether a gradient with respect to this tensor is asked for, directly or through what depends on it. */
+    boolean wants(Tensor tensor);
+
+    /**
+     * Records an operation. Nothing is kept if no input wants a gradient. The adjoint runs only if some gradient
+     * reached the result.
+     */
+    void record(Tensor result, List<Tensor> inputs, Runnable adjoint);
+
+    /** The gradient that reached a result; defined inside adjoints. */
+    Tensor gradient(Tensor result);
+
+    /** Where to add the gradient of an input; FLOAT32, the input's shape. */
+    Slot slot(Tensor input);
+
+    /** Plays back from a result whose gradient is given; may be called for several results before {@link #play}. */
+    void seed(Tensor result, Tensor gradient);
+
+    /** Runs all adjoints, last recorded first. */
+    void play();
+
+    /**
+     * Where a gradient goes.
+     *
+     * @param tensor the gradient's memory
+     * @param beta 0 when the memory is undefined and must be overwritten everywhere, 1 when it must be added to
+     */
+    record Slot(Tensor tensor, float beta) {}
+}

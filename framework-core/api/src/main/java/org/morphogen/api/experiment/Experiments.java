@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.morphogen.api.experiment;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * Reads and validates experiment files against the plugins that are there. Every mistake of a file is reported in one
+ * {@link ExperimentException}.
+ */
+@ProviderType
+public interface Experiments {
+
+    /**
+     * Reads a file.
+     *
+     * @param settings {@code pointer.path=value}, in order, as in {@code rule.fireRate=0.5} or {@code observers.0.every=10};
+     *     values are JSON, or bare words taken as strings
+     */
+    Experiment read(Path file, List<String> settings);
+
+    /** Resolves plain values, as if read from a file in {@code folder}. */
+    Experiment resolve(Map<String, Object> json, Path folder);
+
+    /** The experiment as plain values with every default filled in and each part's plugin version; reads back equal. */
+    Map<String, Object> resolved(Experiment experiment);
+
+    /** JSON Schema (2020-12) of one plugin's configuration. */
+    Map<String, Object> schema(Catalog.Entry plugin);
+
+    /** JSON Schema of a whole experiment file with the plugins that are there. */
+    Map<String, Object> schema();
+}

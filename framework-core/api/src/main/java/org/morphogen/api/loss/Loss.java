@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.morphogen.api.loss;
+
+import org.morphogen.api.compute.Tape;
+import org.morphogen.api.compute.Tensor;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/** A number to lower, one per sample. */
+@ConsumerType
+public interface Loss extends AutoCloseable {
+
+    /** Whether the state after {@code step} of {@code steps} steps counts; the last one unless overridden. */
+    default boolean at(int step, int steps) {
+        return step == steps;
+    }
+
+    /** The loss of each sample, FLOAT32 [batch], without its weight; recorded with its adjoint. */
+    Tensor evaluate(Tape tape, Moment moment);
+
+    @Override
+    default void close() {}
+}
