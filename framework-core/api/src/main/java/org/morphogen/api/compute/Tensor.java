@@ -29,6 +29,11 @@ public interface Tensor {
     /** The same memory under another shape of the same size. */
     Tensor view(Shape shape);
 
+    /** The tensor that was allocated; itself unless this is a view. Two views share a gradient because they share a base. */
+    default Tensor base() {
+        return this;
+    }
+
     /** Writes all elements of a FLOAT32 tensor. */
     default void write(float[] values) {
         write(values, 0);

@@ -23,6 +23,12 @@ public interface Runner {
     Result run(Request request, Listener listener);
 
     /**
+     * Brings an experiment to life without a device, and tells what is wrong with the composition: pictures that are
+     * missing, targets larger than the grid, a pool smaller than the batch.
+     */
+    List<Problem> check(Experiment experiment);
+
+    /**
      * What to run.
      *
      * @param experiment the composition

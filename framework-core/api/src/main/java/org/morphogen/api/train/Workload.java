@@ -24,6 +24,11 @@ public interface Workload extends AutoCloseable {
     /** The newest states, for pictures; valid until the next tick. */
     State display();
 
+    /** A checkpoint is due after every so many ticks. */
+    default long saveEvery() {
+        return 100;
+    }
+
     /** Saves all that {@link #restore} needs to go on bit for bit. */
     void save(Snapshot target);
 
