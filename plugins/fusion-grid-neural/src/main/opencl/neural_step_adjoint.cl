@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: Apache-2.0
+// neural_step_adjoint - gradients of steps of a neural cellular automaton on a grid, from the last one to the first.
+// For devices with wide vector registers and few work-items.
+//
+// With M the alive mask of the step (1 without one) and g the gradient of its result:
+//   g' = M g;  gd = stepSize * fire * g';  gh = [h > 0] W2^T gd;  gp = W1^T gh;  gradient = g' + sense^T(gp)
+//   dW1 += p gh^T, db1 += gh, dW2 += h gd^T, db2 += gd. Masks are constants. p and h are computed again.
+//
+// states    float [slots][B][H + 2][W + 2][CELL]  as neural_step left them; step s started from slot firstSlot + s
+// live      ulong [slots][B][H][WORDS]            as neural_step left them; used with an alive mask
+// weights   float [PACKED_SIZE]
+// gradients float [2][B][stripes][stripeRows + 2][W + 2][CELL]  side `side` holds g; sides alternate with every step.
+//           A stripe keeps what it adds to its neighbours' rows in its own first and last row, so that no two
+//           work-items write one place; phase 2 then collects
+// sums      float [B][stripes][SUM_SIZE]          weight gradients are added here; neural_pack's kernels reduce them
+//
+// Launch    global (stripes, B), local (1, 1), as neural_step: one launch with phases = 3 for one stripe an image,
+//           else a launch a phase and step (phase 2 may be left out for one stripe and the zero boundary)
+// Work      only sites that fired and survived: every other one has gd = 0
+// Cost      2 * HIDDEN * (3 * INPUTS + 2 * CHANNELS) FLOP for each such site
+// Result    the same bits for the same stripes on one device: sums run in a fixed order
+#include "common/fire_mask.clh"
+#include "neural_layout.clh"
+#include "neural_bits.clh"
+#include "neural_sense.clh"
+#include "neural_product.clh"
+
+#define PHASE_UPDATE 1u
+#define PHASE_COLLECT 2u
+
+// One stripe of one image in one step.
+typedef struct {
+    int height;
+    int width;
+    int words;
+    int stripe;
+    int stripes;
+    int stripeRows;
+    int rowBegin;
+    int rowEnd;
+    uint image;
+    uint step;
+    uint p16;
+    uint stream;
+    uint2 seed;
+    float stepSize;
+    float4 senses;
+    global const float* source; // state before the step
+    global const ulong* live;   // alive mask of the step
+    global const float* given;  // gradient of the step's result, this image, all stripes
+    global float* made;         // gradient of the step's start
+} neural_adjoint_stripe;
+
+// Floats of a stripe's block of gradients.
+static inline size_t block_size(int stripeRows, int width) {
+    return (size_t)(stripeRows + 2) * (size_t)(width + 2) * CELL;
+}
+
+// Where site (x, row of the grid) of this stripe's block lies; its rows reach from rowBegin - 1 to rowEnd.
+static inline int block_offset(const neural_adjoint_stripe* it, int x, int y) {
+    return site_offset(x, y - it->rowBegin, it->width);
+}
+
+static inline void clear_cells(global float* cells, int count) {
+    for (int i = 0; i < count * CELL; i += C_LANES) {
+        C_STORE((c_vector)(0.0f), cells + i);
+    }
+}
+
+// Sites of a word that the alive mask left.
+static inline ulong kept_sites(const neural_adjoint_stripe* it, int y, int word) {
+#if ALIVE
+    return it->live[y * it->words + word];
+#else
+    return valid_columns(word, it->width);
+#endif
+}
+
+// made = M * given on this stripe's rows, 0 around them.
+static inline void begin_stripe(
+        const neural_adjoint_stripe* it, global const float* given, global float* made) {
+    const int padded = it->width + 2;
+    clear_cells(made + block_offset(it, -1, it->rowBegin - 1), padded);
+    clear_cells(made + block_offset(it, -1, it->rowEnd), padded);
+    for (int y = it->rowBegin; y < it->rowEnd; ++y) {
+        clear_cells(made + block_offset(it, -1, y), 1);
+        clear_cells(made + block_offset(it, it->width, y), 1);
+        for (int word = 0; word < it->words; ++word) {
+            const ulong kept = kept_sites(it, y, word);
+            const int offset = block_offset(it, word * 64, y);
+            const int count = min(64, it->width - word * 64);
+            if (kept == 0ul) {
+                clear_cells(made + offset, count);
+                continue;
+            }
+            for (int x = 0; x < count; ++x) {
+                const float factor = (float)((kept >> x) & 1ul);
+                for (int c = 0; c < CELL; c += C_LANES) {
+                    const int i = offset + x * CELL + c;
+                    C_STORE(factor != 0.0f ? C_LOAD(given + i) : (c_vector)(0.0f), made + i);
+                }
+            }
+        }
+    }
+}
+
+// Phase 1 for one stripe.
+static inline void update_stripe(
+        const neural_adjoint_stripe* it, global const float* weights, global float* sums) {
+    float inputs[TILE * INPUT_STRIDE] __attribute__((aligned(64)));
+    float hidden[TILE * HIDDEN_SIZE] __attribute__((aligned(64)));
+    float change[TILE * CELL] __attribute__((aligned(64)));
+    int offsets[TILE];
+    const size_t block = it->stripe * block_size(it->stripeRows, it->width);
+    global const float* given = it->given + block;
+    global float* made = it->made + block;
+    const int stride = row_stride(it->width);
+    const int end = it->rowEnd * it->words;
+    const int shift = site_offset(0, 0, it->width) - block_offset(it, 0, 0); // from block to state
+    int next = it->rowBegin * it->words;
+    int offset = 0;
+    ulong bits = 0ul;
+    int n;
+    begin_stripe(it, given, made);
+    do {
+        for (n = 0; n < TILE; ++n) {
+            while (bits == 0ul && next < end) {
+                const int y = next / it->words;
+                const int word = next - y * it->words;
+                bits = kept_sites(it, y, word)
+                        & fire_word(
+                                (it->image * it->height + y) * it->words + word,
+                                it->p16,
+                                it->step,
+                                it->stream,
+                                it->seed);
+                offset = block_offset(it, word * 64, y);
+                ++next;
+            }
+            if (bits == 0ul) {
+                break;
+            }
+            offsets[n] = offset + lowest_bit(bits) * CELL;
+            bits &= bits - 1ul;
+            sense(it->source + offsets[n] + shift, stride, it->senses, inputs + n * INPUT_STRIDE);
+            for (int c = 0; c < CELL; c += C_LANES) {
+                C_STORE(it->stepSize * C_LOAD(given + offsets[n] + c), change + n * CELL + c);
+            }
+        }
+        if (n == 0) {
+            break;
+        }
+        hidden_layer(n, inputs, weights, hidden);
+        second_weights_adjoint(n, change, hidden, sums + SUM_W2T);
+        second_bias_adjoint(n, change, sums + SUM_B2);
+        hidden_layer_adjoint(n, change, weights, hidden);
+        first_weights_adjoint(n, inputs, hidden, sums + SUM_W1);
+        first_bias_adjoint(n, hidden, sums + SUM_B1);
+        inputs_adjoint(n, hidden, weights, inputs);
+        for (int i = 0; i < n; ++i) {
+            sense_adjoint(inputs + i * INPUT_STRIDE, stride, it->senses, made + offsets[i]);
+        }
+    } while (n == TILE);
+}
+
+static inline void add_cell(global const float* from, global float* to) {
+    for (int c = 0; c < CELL; c += C_LANES) {
+        C_STORE(C_LOAD(to + c) + C_LOAD(from + c), to + c);
+    }
+}
+
+// Adds one padded row of a block to a row of the grid: its sites, and its two ends to the sites they stand for.
+static inline void collect_row(const neural_adjoint_stripe* it, global const float* row, global float* to) {
+    for (int x = 0; x < it->width; ++x) {
+        add_cell(row + x * CELL, to + x * CELL);
+    }
+#if BOUNDARY != BOUNDARY_ZERO
+    add_cell(row - CELL, to + outside_index(-1, it->width) * CELL);
+    add_cell(row + it->width * CELL, to + outside_index(it->width, it->width) * CELL);
+#endif
+}
+
+// Phase 2: adds to this stripe's rows what other stripes, and its own padding, hold for them. Only rows outside a
+// stripe are read from other blocks, only rows inside this one are written.
+static inline void collect_stripe(const neural_adjoint_stripe* it) {
+    const size_t size = block_size(it->stripeRows, it->width);
+    global float* own = it->made + it->stripe * size;
+#if BOUNDARY != BOUNDARY_ZERO
+    for (int y = it->rowBegin; y < it->rowEnd; ++y) {
+        global float* row = own + block_offset(it, 0, y);
+        add_cell(row - CELL, row + outside_index(-1, it->width) * CELL);
+        add_cell(row + it->width * CELL, row + outside_index(it->width, it->width) * CELL);
+    }
+#endif
+    for (int other = 0; other < it->stripes; ++other) {
+        const int begin = other * it->stripeRows;
+        const int end = min(begin + it->stripeRows, it->height);
+        for (int side = 0; side < 2; ++side) {
+            int y = side == 0 ? begin - 1 : end;
+            const int edge = y - begin;
+#if BOUNDARY != BOUNDARY_ZERO
+            y = y < 0 || y >= it->height ? outside_index(y, it->height) : y;
+#endif
+            if (y >= it->rowBegin && y < it->rowEnd) {
+                collect_row(it, it->made + other * size + site_offset(0, edge, it->width), own + block_offset(it, 0, y));
+            }
+        }
+    }
+}
+
+kernel void neural_step_adjoint(
+        global const float* restrict states,
+        global const ulong* restrict live,
+        global const float* restrict weights,
+        global float* restrict gradients,
+        global float* restrict sums,
+        const int height,
+        const int width,
+        const int stripeRows,
+        const uint firstStep,
+        const uint steps,
+        const uint firstSlot,
+        const uint slots,
+        const uint side,
+        const uint phases,
+        const uint p16,
+        const uint stream,
+        const uint2 seed,
+        const float stepSize,
+        const float4 senses) {
+    const size_t stripes = get_global_size(0);
+    const size_t images = get_global_size(1);
+    const size_t image = get_global_id(1);
+    const size_t blocks = stripes * block_size(stripeRows, width);
+    neural_adjoint_stripe it;
+    it.height = height;
+    it.width = width;
+    it.words = (width + 63) / 64;
+    it.stripe = (int)get_global_id(0);
+    it.stripes = (int)stripes;
+    it.stripeRows = stripeRows;
+    it.rowBegin = it.stripe * stripeRows;
+    it.rowEnd = min(it.rowBegin + stripeRows, height);
+    it.image = (uint)image;
+    it.p16 = p16;
+    it.stream = stream;
+    it.seed = seed;
+    it.stepSize = stepSize;
+    it.senses = senses;
+    uint from = side;
+    for (uint s = steps; s-- > 0; from ^= 1u) {
+        const size_t source = (firstSlot + s) % slots * images + image;
+        const size_t target = (firstSlot + s + 1) % slots * images + image;
+        it.step = firstStep + s;
+        it.source = states + source * image_size(height, width);
+        it.live = live + target * height * it.words;
+        it.given = gradients + (from * images + image) * blocks;
+        it.made = gradients + ((from ^ 1u) * images + image) * blocks;
+        if (phases & PHASE_UPDATE) {
+            update_stripe(&it, weights, sums + (image * stripes + it.stripe) * SUM_SIZE);
+        }
+        if (phases & PHASE_COLLECT) {
+            collect_stripe(&it);
+        }
+    }
+}
