@@ -18,8 +18,11 @@ public interface Workload extends AutoCloseable {
     /** Number of ticks in all. */
     long length();
 
-    /** Does tick {@code index}, from 0; the result does not depend on what was observed before. */
-    Report advance(long index);
+    /**
+     * Does ticks from {@code index} (from 0) on: at least one and at most {@code most}. States do not depend on how ticks
+     * are grouped. A simulation queues them without waiting.
+     */
+    Report advance(long index, long most);
 
     /** The newest states, for pictures; valid until the next tick. */
     State display();
@@ -32,7 +35,8 @@ public interface Workload extends AutoCloseable {
     /** Saves all that {@link #restore} needs to go on bit for bit. */
     void save(Snapshot target);
 
-    void restore(Snapshot source);
+    /** Goes on where {@code source} was saved; tick {@code next} comes next. */
+    void restore(Snapshot source, long next);
 
     @Override
     void close();

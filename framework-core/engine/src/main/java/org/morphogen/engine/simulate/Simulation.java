@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.morphogen.engine.simulate;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.morphogen.api.compute.Scope;
+import org.morphogen.api.compute.Tape;
+import org.morphogen.api.compute.Tensor;
+import org.morphogen.api.dynamics.Rollout;
+import org.morphogen.api.dynamics.State;
+import org.morphogen.api.dynamics.Step;
+import org.morphogen.api.loss.Moment;
+import org.morphogen.api.loss.WeightedLoss;
+import org.morphogen.api.run.Snapshot;
+import org.morphogen.api.train.Report;
+import org.morphogen.api.train.Session;
+import org.morphogen.api.train.Workload;
+
+/** Steps from the start state, without learning. A tick is a step; losses are told at the last one. */
+public final class Simulation implements Workload {
+
+    private final Session session;
+    private final State display;
+    private Rollout rollout;
+    private final long length;
+
+    public Simulation(Session session) {
+        this.session = session;
+        this.length = session.experiment().steps();
+        int samples = session.experiment().samples();
+        this.display = session.substrate().state().allocate(session.scope(), samples);
+        session.initial().fill(display, 0, samples, step(0));
+        this.rollout = session.dynamics().rollout(session.parameters(), display, step(0));
+    }
+
+    private Step step(long index) {
+        return new Step(session.experiment().seed(), 0, Math.toIntExact(index));
+    }
+
+    @Override
+    public String unit() {
+        return "step";
+    }
+
+    @Override
+    public long length() {
+        return length;
+    }
+
+    @Override
+    public long saveEvery() {
+        return 10_000;
+    }
+
+    @Override
+    public Report advance(long index, long most) {
+        int steps = (int) Math.min(most, length - index);
+        rollout.advance(steps);
+        long cellSteps = session.substrate().sites() * display.batch() * steps;
+        return new Report(steps, index + steps == length ? losses() : Map.of(), cellSteps);
+    }
+
+    private Map<String, Double> losses() {
+        Map<String, Double> losses = new LinkedHashMap<>();
+        State state = display();
+        int steps = (int) length;
+        for (WeightedLoss weighted : session.losses()) {
+            try (Scope scope = session.scope().child("loss")) {
+                Tape tape = session.tape(scope, false);
+                Moment moment = new Moment(state, null, steps, steps, rollout.next());
+                if (weighted.loss().at(steps, steps)) {
+                    losses.put(weighted.name(), mean(weighted.loss().evaluate(tape, moment)));
+                }
+            }
+        }
+        return losses;
+    }
+
+    private static double mean(Tensor perSample) {
+        double sum = 0;
+        for (float value : perSample.readFloats()) {
+            sum += value;
+        }
+        return sum / perSample.size();
+    }
+
+    @Override
+    public State display() {
+        rollout.read(display);
+        return display;
+    }
+
+    @Override
+    public void save(Snapshot target) {
+        display().tensors().forEach((name, tensor) -> target.put("state." + name, tensor));
+    }
+
+    @Override
+    public void restore(Snapshot source, long next) {
+        display.tensors().forEach((name, tensor) -> source.copyTo("state." + name, tensor));
+        rollout.close();
+        rollout = session.dynamics().rollout(session.parameters(), display, step(next));
+    }
+
+    @Override
+    public void close() {
+        rollout.close();
+    }
+}
