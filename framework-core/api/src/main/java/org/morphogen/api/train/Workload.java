@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.morphogen.api.train;
 
+import java.util.Map;
 import org.morphogen.api.dynamics.State;
 import org.morphogen.api.run.Snapshot;
 import org.osgi.annotation.versioning.ConsumerType;
@@ -23,6 +24,11 @@ public interface Workload extends AutoCloseable {
      * are grouped. A simulation queues them without waiting.
      */
     Report advance(long index, long most);
+
+    /** What is told when all ticks are done, by name: losses from the start state, say. */
+    default Map<String, Double> conclude() {
+        return Map.of();
+    }
 
     /** The newest states, for pictures; valid until the next tick. */
     State display();

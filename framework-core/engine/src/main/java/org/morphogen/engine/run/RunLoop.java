@@ -107,6 +107,7 @@ final class RunLoop {
             listener.wrote(view.folder().path().resolve("model.safetensors"));
         }
         if (!interrupted) {
+            metrics.putAll(workload.conclude());
             observers.forEach(observer -> observer.finished(view));
         }
     }

@@ -1,22 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.morphogen.engine.simulate;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
-import org.morphogen.api.compute.Scope;
-import org.morphogen.api.compute.Tape;
-import org.morphogen.api.compute.Tensor;
 import org.morphogen.api.dynamics.Rollout;
 import org.morphogen.api.dynamics.State;
 import org.morphogen.api.dynamics.Step;
-import org.morphogen.api.loss.Moment;
-import org.morphogen.api.loss.WeightedLoss;
 import org.morphogen.api.run.Snapshot;
+import org.morphogen.api.train.Evaluation;
 import org.morphogen.api.train.Report;
 import org.morphogen.api.train.Session;
 import org.morphogen.api.train.Workload;
 
-/** Steps from the start state, without learning. A tick is a step; losses are told at the last one. */
+/** Steps from the start state, without learning. A tick is a step; losses are told at the end. */
 public final class Simulation implements Workload {
 
     private final Session session;
@@ -57,31 +52,12 @@ public final class Simulation implements Workload {
         int steps = (int) Math.min(most, length - index);
         rollout.advance(steps);
         long cellSteps = session.substrate().sites() * display.batch() * steps;
-        return new Report(steps, index + steps == length ? losses() : Map.of(), cellSteps);
+        return new Report(steps, Map.of(), cellSteps);
     }
 
-    private Map<String, Double> losses() {
-        Map<String, Double> losses = new LinkedHashMap<>();
-        State state = display();
-        int steps = (int) length;
-        for (WeightedLoss weighted : session.losses()) {
-            try (Scope scope = session.scope().child("loss")) {
-                Tape tape = session.tape(scope, false);
-                Moment moment = new Moment(state, null, steps, steps, rollout.next());
-                if (weighted.loss().at(steps, steps)) {
-                    losses.put(weighted.name(), mean(weighted.loss().evaluate(tape, moment)));
-                }
-            }
-        }
-        return losses;
-    }
-
-    private static double mean(Tensor perSample) {
-        double sum = 0;
-        for (float value : perSample.readFloats()) {
-            sum += value;
-        }
-        return sum / perSample.size();
+    @Override
+    public Map<String, Double> conclude() {
+        return new Evaluation(session).of(display(), (int) length, rollout.next());
     }
 
     @Override
