@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.morphogen.opencl.program;
+
+import org.jocl.CL;
+import org.jocl.cl_kernel;
+import org.jocl.cl_program;
+import org.morphogen.api.compute.ComputeException;
+import org.morphogen.api.compute.Cost;
+import org.morphogen.api.compute.Kernel;
+import org.morphogen.api.compute.Range;
+
+/** A kernel that remembers its arguments: only those that changed are set again. */
+final class OpenClKernel implements Kernel {
+
+    private final Signature signature;
+    private final LaunchPad launches;
+    private final String title;
+    private final cl_kernel kernel;
+    private final Arguments arguments;
+    private boolean destroyed;
+
+    OpenClKernel(String file, cl_program program, Signature signature, LaunchPad launches) {
+        this.signature = signature;
+        this.launches = launches;
+        this.title = file + ":" + signature.kernel();
+        this.kernel = CL.clCreateKernel(program, signature.kernel(), null);
+        this.arguments = new Arguments(title, kernel, signature, launches.home());
+    }
+
+    @Override
+    public String name() {
+        return signature.kernel();
+    }
+
+    @Override
+    public void launch(Range range, Cost cost, Object... values) {
+        if (destroyed) {
+            throw new ComputeException("Kernel " + title + " was used after the scope of its program was closed");
+        }
+        arguments.set(values);
+        launches.launch(title, kernel, range, cost);
+    }
+
+    void destroy() {
+        destroyed = true;
+        CL.clReleaseKernel(kernel);
+    }
+}
