@@ -19,6 +19,9 @@ public final class WholeFile {
     /** The end of the temporary name. A file that ends so is the rest of a write that was cut off. */
     public static final String TEMPORARY = ".part";
 
+    /** A channel copies what it is given out of the heap first: a large array goes in pieces. */
+    private static final int PIECE = 1 << 20;
+
     private final Path path;
 
     /** @param path the file; its folder is made if need be */
@@ -46,7 +49,8 @@ public final class WholeFile {
                 temporary, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
             for (ByteBuffer part : parts) {
                 while (part.hasRemaining()) {
-                    channel.write(part);
+                    ByteBuffer piece = part.slice(part.position(), Math.min(PIECE, part.remaining()));
+                    part.position(part.position() + channel.write(piece));
                 }
             }
             channel.force(true);

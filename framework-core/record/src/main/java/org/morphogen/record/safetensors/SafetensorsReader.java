@@ -17,6 +17,9 @@ import org.morphogen.api.run.Snapshot;
 /** Reads one file and believes nothing of it: every length is checked before memory is taken for it. */
 final class SafetensorsReader {
 
+    /** A channel reads through a second buffer outside the heap: a large array comes in pieces. */
+    private static final int PIECE = 1 << 20;
+
     private final Json json;
     private final Path file;
 
@@ -73,10 +76,12 @@ final class SafetensorsReader {
     /** The next bytes, little-endian. Throws if the file shrank meanwhile. */
     private static ByteBuffer take(FileChannel channel, int bytes) throws IOException {
         ByteBuffer buffer = ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
-        while (buffer.hasRemaining()) {
-            if (channel.read(buffer) < 0) {
+        while (buffer.position() < bytes) {
+            int count = channel.read(buffer.slice(buffer.position(), Math.min(PIECE, buffer.remaining())));
+            if (count < 0) {
                 throw new IllegalArgumentException("it ends " + buffer.remaining() + " bytes early");
             }
+            buffer.position(buffer.position() + count);
         }
         return buffer.flip();
     }
