@@ -12,10 +12,10 @@ import org.osgi.service.component.annotations.ComponentPropertyType;
 /**
  * Names a plugin service: what JSON files call it. Gives the service the properties {@code morphogen.kind} and
  * {@code morphogen.type}, and its bundle the capability {@code org.morphogen.plugin} with the same attributes, so that
- * what an experiment needs can be resolved to bundles before any is started.
+ * what an experiment needs can be resolved to bundles before any is started. The version is the bundle's own.
  */
 @ComponentPropertyType
-@Capability(namespace = "org.morphogen.plugin", version = "${Bundle-Version}")
+@Capability(namespace = "org.morphogen.plugin")
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.TYPE)
 public @interface Plugin {
