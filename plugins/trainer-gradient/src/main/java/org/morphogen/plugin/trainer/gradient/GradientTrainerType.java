@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.morphogen.plugin.trainer.gradient;
+
+import org.morphogen.api.compute.Device;
+import org.morphogen.api.config.Problems;
+import org.morphogen.api.experiment.Context;
+import org.morphogen.api.experiment.Kind;
+import org.morphogen.api.experiment.Plugin;
+import org.morphogen.api.substrate.Erasable;
+import org.morphogen.api.train.Session;
+import org.morphogen.api.train.TrainerType;
+import org.morphogen.api.train.Workload;
+import org.osgi.service.component.annotations.Component;
+
+/** Trains by gradient descent through time. */
+@Component(service = TrainerType.class)
+@Plugin(kind = Kind.TRAINER, type = "gradient")
+public final class GradientTrainerType implements TrainerType<GradientConfig> {
+
+    @Override
+    public Class<GradientConfig> configuration() {
+        return GradientConfig.class;
+    }
+
+    @Override
+    public Workload create(GradientConfig config, Session session, Context context) {
+        check(config, session, context.problems(), context.scope().compute().device());
+        return new GradientTraining(config, session, context.scope());
+    }
+
+    private static void check(GradientConfig config, Session session, Problems problems, Device device) {
+        if (!session.dynamics().differentiable()) {
+            problems.error("", "this rule has no gradient", "a differentiable rule", "Remove 'training' to simulate it");
+        }
+        if (session.losses().isEmpty()) {
+            problems.error("", "no losses", "at least one loss to lower", "Add \"losses\" to the experiment");
+        }
+        if (session.parameters().tensors().isEmpty()) {
+            problems.error("", "this rule has no parameters", "a rule that can learn", "");
+        }
+        if (config.pool() != null && config.pool().damage() > 0 && !(session.substrate() instanceof Erasable)) {
+            problems.error("/pool/damage", "this substrate cannot be damaged", "0", "");
+        }
+        checkMemory(config, session, problems, device);
+    }
+
+    private static void checkMemory(GradientConfig config, Session session, Problems problems, Device device) {
+        int steps = config.steps().get(1) - 1;
+        long pool = config.pool() == null ? 0 : config.pool().size() * sampleBytes(session);
+        long available = device.memoryBytes() - pool;
+        if (needed(config, session, steps, config.checkpointEvery()) <= available) {
+            return;
+        }
+        int fitting = 1;
+        while (fitting < steps && needed(config, session, steps, fitting) > available) {
+            fitting++;
+        }
+        boolean fits = needed(config, session, steps, fitting) <= available;
+        problems.error(
+                "/checkpointEvery",
+                "a rollout of " + steps + " steps needs " + needed(config, session, steps, config.checkpointEvery())
+                        + " bytes and " + device.name() + " has " + available + " beside the pool",
+                fits ? "at least " + fitting : "a smaller batch, grid or pool",
+                "");
+    }
+
+    private static long needed(GradientConfig config, Session session, int steps, int every) {
+        return session.dynamics().trajectoryBytes(config.batch(), steps, every);
+    }
+
+    private static long sampleBytes(Session session) {
+        return session.substrate().state().tensors().stream()
+                .mapToLong(t -> t.shape().size() * t.type().bytes())
+                .sum();
+    }
+}

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.morphogen.plugin.trainer.gradient;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.morphogen.api.compute.Compute;
+import org.morphogen.api.compute.ElementType;
+import org.morphogen.api.compute.Scope;
+import org.morphogen.api.compute.Shape;
+import org.morphogen.api.compute.Tape;
+import org.morphogen.api.compute.Tensor;
+import org.morphogen.api.dynamics.State;
+import org.morphogen.api.dynamics.Step;
+import org.morphogen.api.dynamics.Trajectory;
+import org.morphogen.api.loss.Moment;
+import org.morphogen.api.loss.WeightedLoss;
+import org.morphogen.api.train.Session;
+
+/**
+ * Where the gradients of one rollout come from: each loss, at the steps where it counts, adds
+ * {@code weight / batch * dloss/dstate}. The values of the losses are summed on the device and read once at the end.
+ */
+final class LossGradients implements Trajectory.GradientSource {
+
+    private final Session session;
+    private final Trajectory trajectory;
+    private final Scope scope;
+    private final Step key;
+    private final State state;
+    private final Map<String, Tensor> values = new LinkedHashMap<>();
+    private final LossSum sum;
+
+    LossGradients(Session session, Trajectory trajectory, int batch, Step key, LossSum sum, Scope scope) {
+        this.session = session;
+        this.trajectory = trajectory;
+        this.scope = scope;
+        this.key = key;
+        this.sum = sum;
+        this.state = session.substrate().state().allocate(scope, batch);
+        for (WeightedLoss weighted : session.losses()) {
+            values.put(weighted.name(), scope.zeros(ElementType.FLOAT32, Shape.of(batch)));
+        }
+    }
+
+    @Override
+    public boolean at(int t) {
+        return session.losses().stream().anyMatch(weighted -> weighted.loss().at(t, trajectory.steps()));
+    }
+
+    @Override
+    public void add(int t, State gradient) {
+        trajectory.read(t, state);
+        for (WeightedLoss weighted : session.losses()) {
+            if (weighted.loss().at(t, trajectory.steps())) {
+                add(weighted, t, gradient);
+            }
+        }
+    }
+
+    private void add(WeightedLoss weighted, int t, State gradient) {
+        Compute compute = scope.compute();
+        try (Scope passing = scope.child(weighted.name())) {
+            Tape tape = session.tape(passing, true);
+            state.tensors().forEach((name, tensor) -> {
+                if (tensor.type() == ElementType.FLOAT32) {
+                    tape.watch(tensor, gradient.get(name));
+                }
+            });
+            Tensor perSample = weighted.loss().evaluate(tape, new Moment(state, null, t, trajectory.steps(), key));
+            Tensor share = passing.allocate(ElementType.FLOAT32, perSample.shape());
+            compute.fill(share, (float) (weighted.weight() / state.batch()));
+            tape.seed(perSample, share);
+            tape.play();
+            sum.add(perSample, values.get(weighted.name()));
+        }
+    }
+
+    /** Mean over the batch of each loss, without weights; waits for the device. */
+    Map<String, Double> means() {
+        Map<String, Double> means = new LinkedHashMap<>();
+        values.forEach((name, perSample) -> means.put(name, mean(perSample.readFloats())));
+        return means;
+    }
+
+    private static double mean(float[] perSample) {
+        double total = 0;
+        for (float value : perSample) {
+            total += value;
+        }
+        return total / perSample.length;
+    }
+}
