@@ -11,9 +11,18 @@ final class DryTensor implements Tensor {
     private final Shape shape;
     private final ElementType type;
 
+    private final Tensor base;
+
     DryTensor(Shape shape, ElementType type) {
         this.shape = shape;
         this.type = type;
+        this.base = this;
+    }
+
+    private DryTensor(Shape shape, DryTensor viewed) {
+        this.shape = shape;
+        this.type = viewed.type;
+        this.base = viewed.base;
     }
 
     @Override
@@ -28,7 +37,12 @@ final class DryTensor implements Tensor {
 
     @Override
     public Tensor view(Shape other) {
-        return new DryTensor(other, type);
+        return new DryTensor(other, this);
+    }
+
+    @Override
+    public Tensor base() {
+        return base;
     }
 
     @Override
