@@ -19,6 +19,7 @@ public final class DeviceTensor implements Tensor {
     private final Shape shape;
     private final long size;
     private final @Nullable AllocationSite site;
+    private final @Nullable DeviceTensor viewed;
 
     DeviceTensor(
             Arena arena,
@@ -27,6 +28,17 @@ public final class DeviceTensor implements Tensor {
             ElementType type,
             Shape shape,
             @Nullable AllocationSite site) {
+        this(arena, transfers, block, type, shape, site, null);
+    }
+
+    private DeviceTensor(
+            Arena arena,
+            Transfers transfers,
+            Block block,
+            ElementType type,
+            Shape shape,
+            @Nullable AllocationSite site,
+            @Nullable DeviceTensor viewed) {
         this.arena = arena;
         this.transfers = transfers;
         this.block = block;
@@ -34,6 +46,7 @@ public final class DeviceTensor implements Tensor {
         this.shape = shape;
         this.size = shape.size();
         this.site = site;
+        this.viewed = viewed;
     }
 
     /** The tensor as this module's own. Throws if its scope was closed or if it came from elsewhere. */
@@ -94,7 +107,14 @@ public final class DeviceTensor implements Tensor {
             throw new ComputeException("Tensor " + type + shape + " has " + size + " elements and cannot be viewed as "
                     + other + ", which has " + other.size());
         }
-        return new DeviceTensor(arena, transfers, block, type, other, site);
+        return other.equals(shape)
+                ? this
+                : new DeviceTensor(arena, transfers, block, type, other, site, viewed == null ? this : viewed);
+    }
+
+    @Override
+    public Tensor base() {
+        return viewed == null ? this : viewed;
     }
 
     @Override
