@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Emoji pictures as targets. */
+package org.morphogen.plugin.data.emoji;
