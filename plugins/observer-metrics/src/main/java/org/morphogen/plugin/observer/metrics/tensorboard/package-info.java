@@ -4,6 +4,6 @@
  * summary.proto and record_writer.cc of github.com/tensorflow/tensorflow.
  */
 @NullMarked
-package org.morphogen.record.tensorboard;
+package org.morphogen.plugin.observer.metrics.tensorboard;
 
 import org.jspecify.annotations.NullMarked;

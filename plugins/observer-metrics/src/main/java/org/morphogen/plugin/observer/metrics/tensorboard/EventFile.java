@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.morphogen.record.tensorboard;
+package org.morphogen.plugin.observer.metrics.tensorboard;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
