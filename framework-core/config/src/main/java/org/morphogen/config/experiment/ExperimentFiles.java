@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.morphogen.config.experiment;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.morphogen.api.config.Json;
+import org.morphogen.api.experiment.Catalog;
+import org.morphogen.api.experiment.Experiment;
+import org.morphogen.api.experiment.Experiments;
+import org.morphogen.api.experiment.Kind;
+import org.morphogen.api.experiment.Part;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Reads experiment files: defaults, then settings, then validation of the whole, then of each part. */
+@Component(service = Experiments.class)
+public final class ExperimentFiles implements Experiments {
+
+    private final Json json;
+    private final Catalog catalog;
+
+    @Activate
+    public ExperimentFiles(@Reference Json json, @Reference Catalog catalog) {
+        this.json = json;
+        this.catalog = catalog;
+    }
+
+    @Override
+    public Experiment read(Path file, List<String> settings) {
+        Findings findings = new Findings();
+        Map<String, Object> values = new Defaults(json, catalog).fill(ExperimentFile.read(file, json));
+        Settings setter = new Settings(json);
+        settings.forEach(setting -> setter.apply(values, setting, findings));
+        values.putIfAbsent("name", ExperimentFile.name(file));
+        Path folder = file.toAbsolutePath().normalize().getParent();
+        return new Resolution(json, catalog, findings).resolve(file.toString(), values, folder);
+    }
+
+    @Override
+    public Experiment resolve(Map<String, Object> values, Path folder) {
+        Map<String, Object> filled = new Defaults(json, catalog).fill(values);
+        filled.putIfAbsent("name", "experiment");
+        return new Resolution(json, catalog, new Findings())
+                .resolve(
+                        "Experiment " + filled.get("name"),
+                        filled,
+                        folder.toAbsolutePath().normalize());
+    }
+
+    @Override
+    public Map<String, Object> resolved(Experiment experiment) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("name", experiment.name());
+        values.put("description", experiment.description());
+        values.put("folder", experiment.folder().toString());
+        values.put("seed", experiment.seed());
+        values.put("steps", experiment.steps());
+        values.put("samples", (long) experiment.samples());
+        values.put("fusion", experiment.fusion());
+        values.put("substrate", values(experiment.substrate()));
+        values.put("rule", values(experiment.rule()));
+        values.put("initial", values(experiment.initial()));
+        values.put(
+                "losses",
+                experiment.losses().stream().map(ExperimentFiles::values).toList());
+        experiment.training().ifPresent(part -> values.put("training", values(part)));
+        values.put(
+                "observers",
+                experiment.observers().stream().map(ExperimentFiles::values).toList());
+        return values;
+    }
+
+    @Override
+    public Map<String, Object> schema(Catalog.Entry plugin) {
+        return new FileSchema(json, catalog).plugin(plugin);
+    }
+
+    @Override
+    public Map<String, Object> schema() {
+        return new FileSchema(json, catalog).whole();
+    }
+
+    private static Map<String, Object> values(Part part) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("type", part.type());
+        values.put("version", part.version());
+        if (part.kind() == Kind.LOSS) {
+            values.put("weight", part.weight());
+        }
+        values.putAll(part.json());
+        return values;
+    }
+}

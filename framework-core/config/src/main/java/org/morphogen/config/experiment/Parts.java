@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.morphogen.config.experiment;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.morphogen.api.config.Json;
+import org.morphogen.api.experiment.Catalog;
+import org.morphogen.api.experiment.Kind;
+import org.morphogen.api.experiment.Part;
+import org.morphogen.api.experiment.PluginType;
+import org.morphogen.config.schema.Binder;
+import org.morphogen.config.schema.Checks;
+import org.morphogen.config.schema.Nearest;
+import org.morphogen.config.schema.SchemaCheck;
+import org.morphogen.config.schema.Words;
+import org.morphogen.config.text.Plain;
+import org.osgi.framework.Version;
+import org.osgi.framework.VersionRange;
+
+/** Matches a part of a file with its plugin, and validates and binds its configuration. */
+final class Parts {
+
+    private final Catalog catalog;
+    private final FileSchema schemas;
+    private final SchemaCheck check;
+    private final Binder binder;
+
+    Parts(Catalog catalog, Json json, FileSchema schemas, SchemaCheck check) {
+        this.catalog = catalog;
+        this.schemas = schemas;
+        this.check = check;
+        this.binder = new Binder(json);
+    }
+
+    /** The types of a kind, sorted. */
+    static List<String> types(Catalog catalog, Kind kind) {
+        return catalog.entries().stream()
+                .filter(entry -> entry.kind() == kind)
+                .map(Catalog.Entry::type)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** The part, or null when something is wrong with it; the findings then say what. */
+    @Nullable
+    Part resolve(Kind kind, Object value, String pointer, Findings findings) {
+        if (!(value instanceof Map<?, ?> json) || !(json.get("type") instanceof String type)) {
+            return null; // said by the check of the whole file
+        }
+        Findings own = findings.at(pointer);
+        Catalog.Entry plugin = plugin(kind, type, json.get("version"), own);
+        if (plugin == null) {
+            return null;
+        }
+        double weight = kind == Kind.LOSS && json.get("weight") instanceof Number number ? number.doubleValue() : 1;
+        Record configuration = configuration(plugin, strip(kind, json), own);
+        return configuration == null
+                ? null
+                : new Part(kind, type, plugin.version(), pointer, weight, configuration, Plain.record(configuration));
+    }
+
+    private Catalog.@Nullable Entry plugin(Kind kind, String type, @Nullable Object version, Findings findings) {
+        List<Catalog.Entry> plugins = catalog.entries().stream()
+                .filter(entry -> entry.kind() == kind && entry.type().equals(type))
+                .toList();
+        if (plugins.isEmpty()) {
+            unknown(kind, type, findings);
+            return null;
+        } else if (version instanceof String range) {
+            return inRange(plugins, range, findings);
+        }
+        return plugins.get(0);
+    }
+
+    private void unknown(Kind kind, String type, Findings findings) {
+        List<String> types = types(catalog, kind);
+        // Types that are there are named by the check of the whole file, which lists them.
+        if (types.isEmpty()) {
+            findings.error(
+                    "/type",
+                    Words.found(type),
+                    "a " + kind.word() + " plugin, of which there is none",
+                    "Install one, or see with 'doctor' why its bundle did not start.");
+        } else if (!findings.touches("/type")) {
+            findings.error("/type", Words.found(type), Words.oneOf(types), Nearest.advice(type, types));
+        }
+    }
+
+    private static Catalog.@Nullable Entry inRange(List<Catalog.Entry> plugins, String text, Findings findings) {
+        VersionRange range;
+        try {
+            range = new VersionRange(text);
+        } catch (IllegalArgumentException e) {
+            findings.error("/version", Words.found(text), "a version such as 0.1 or a range such as [0.1,1)", "");
+            return null;
+        }
+        for (Catalog.Entry plugin : plugins) {
+            if (range.includes(new Version(plugin.version()))) {
+                return plugin;
+            }
+        }
+        String there = plugins.stream().map(Catalog.Entry::version).collect(Collectors.joining(", "));
+        findings.error(
+                "/version",
+                Words.found(text),
+                "a range that holds a version that is there: " + there,
+                "Change the range, or install such a version of "
+                        + plugins.get(0).bundle() + ".");
+        return null;
+    }
+
+    private @Nullable Record configuration(Catalog.Entry plugin, Map<String, Object> values, Findings findings) {
+        if (!(plugin.service() instanceof PluginType<?> type)) {
+            throw new IllegalStateException(plugin.bundle() + ": the service of "
+                    + plugin.kind().word() + " '" + plugin.type() + "' is no PluginType");
+        }
+        Findings before = new Findings();
+        check.check(schemas.configuration(plugin), values, before);
+        if (before.hasErrors()) {
+            before.copyTo(findings);
+            return null;
+        }
+        try {
+            Record configuration = binder.bind(type.configuration(), values);
+            Checks.check(configuration, before);
+            before.copyTo(findings);
+            return before.hasErrors() ? null : configuration;
+        } catch (IllegalArgumentException e) {
+            findings.error("", "an object", "other values", String.valueOf(e.getMessage()));
+            return null;
+        }
+    }
+
+    private static Map<String, Object> strip(Kind kind, Map<?, ?> json) {
+        Map<String, Object> own = new LinkedHashMap<>();
+        json.forEach((key, value) -> own.put(key.toString(), value));
+        own.remove("type");
+        own.remove("version");
+        if (kind == Kind.LOSS) {
+            own.remove("weight");
+        }
+        return own;
+    }
+}

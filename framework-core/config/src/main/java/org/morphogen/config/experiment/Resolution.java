@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.morphogen.config.experiment;
+
+import java.lang.System.Logger.Level;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.morphogen.api.config.Json;
+import org.morphogen.api.experiment.Catalog;
+import org.morphogen.api.experiment.Experiment;
+import org.morphogen.api.experiment.Kind;
+import org.morphogen.api.experiment.Part;
+import org.morphogen.config.schema.Binder;
+import org.morphogen.config.schema.SchemaCheck;
+import org.morphogen.config.schema.Words;
+import org.morphogen.config.text.Pointer;
+
+/** One file on its way to an experiment, with the mistakes found on the way. */
+final class Resolution {
+
+    private static final System.Logger LOG = System.getLogger(Resolution.class.getName());
+
+    private final Json json;
+    private final Findings findings;
+    private final Defaults defaults;
+    private final SchemaCheck check = new SchemaCheck();
+    private final FileSchema schemas;
+    private final Parts parts;
+
+    Resolution(Json json, Catalog catalog, Findings findings) {
+        this.json = json;
+        this.findings = findings;
+        this.defaults = new Defaults(json, catalog);
+        this.schemas = new FileSchema(json, catalog);
+        this.parts = new Parts(catalog, json, schemas, check);
+    }
+
+    /**
+     * Throws ExperimentException with all mistakes.
+     *
+     * @param subject what to call the file
+     * @param file with the default parts filled in; gets the default type of training
+     */
+    Experiment resolve(String subject, Map<String, Object> file, Path folder) {
+        defaults.typeTraining(file);
+        check.check(schemas.outline(), file, findings);
+        Part substrate = part(Kind.SUBSTRATE, file, "substrate");
+        Part rule = part(Kind.RULE, file, "rule");
+        Part initial = part(Kind.INITIAL, file, "initial");
+        List<Part> losses = list(Kind.LOSS, file, "losses");
+        Part training = part(Kind.TRAINER, file, "training");
+        List<Part> observers = list(Kind.OBSERVER, file, "observers");
+        Path start = findings.touches("/folder") ? folder : folder(file.get("folder"), folder);
+        if (findings.hasErrors() || substrate == null || rule == null || initial == null) {
+            throw findings.exception(subject, file);
+        }
+        findings.warnings().forEach(warning -> LOG.log(Level.WARNING, warning.toString()));
+        Head head = new Binder(json).bind(Head.class, head(file));
+        return new Experiment(
+                String.valueOf(head.name()),
+                head.description(),
+                start,
+                head.seed(),
+                head.steps(),
+                head.samples(),
+                substrate,
+                rule,
+                initial,
+                losses,
+                Optional.ofNullable(training),
+                observers,
+                head.fusion());
+    }
+
+    private @Nullable Part part(Kind kind, Map<String, Object> file, String key) {
+        Object value = file.get(key);
+        return value == null ? null : parts.resolve(kind, value, Pointer.child("", key), findings);
+    }
+
+    private List<Part> list(Kind kind, Map<String, Object> file, String key) {
+        List<Part> resolved = new ArrayList<>();
+        if (file.get(key) instanceof List<?> list) {
+            for (int i = 0; i < list.size(); i++) {
+                Object value = list.get(i);
+                String pointer = Pointer.child(Pointer.child("", key), i);
+                Part part = value == null ? null : parts.resolve(kind, value, pointer, findings);
+                if (part != null) {
+                    resolved.add(part);
+                }
+            }
+        }
+        return List.copyOf(resolved);
+    }
+
+    private Path folder(@Nullable Object named, Path folder) {
+        try {
+            return named instanceof String name ? folder.resolve(name).normalize() : folder;
+        } catch (InvalidPathException e) {
+            findings.error("/folder", Words.found(named), "the path of a folder", "");
+            return folder;
+        }
+    }
+
+    // What a run recorded is of any shape, and nothing of it is used.
+    private static Map<String, Object> head(Map<String, Object> file) {
+        Map<String, Object> head = new LinkedHashMap<>(file);
+        head.remove("run");
+        return head;
+    }
+}
