@@ -45,7 +45,8 @@ final class BundleCache implements AutoCloseable {
         try {
             Files.createDirectories(root);
             removeDead(root);
-            Path folder = Files.createTempDirectory(root, ProcessHandle.current().pid() + "-");
+            Path folder =
+                    Files.createTempDirectory(root, ProcessHandle.current().pid() + "-");
             return new BundleCache(folder, lock(folder.resolve(LOCK)));
         } catch (IOException e) {
             throw new LaunchException(
@@ -58,9 +59,8 @@ final class BundleCache implements AutoCloseable {
     /** Where caches of this user go: {@code $XDG_CACHE_HOME/morphogen/framework}, else below {@code ~/.cache}. */
     static Path defaultRoot() {
         String cache = System.getenv("XDG_CACHE_HOME");
-        Path base = cache != null && !cache.isEmpty()
-                ? Path.of(cache)
-                : Path.of(System.getProperty("user.home"), ".cache");
+        Path base =
+                cache != null && !cache.isEmpty() ? Path.of(cache) : Path.of(System.getProperty("user.home"), ".cache");
         return base.resolve("morphogen").resolve("framework");
     }
 

@@ -26,7 +26,9 @@ public final class BundleList {
     public static void main(String[] args) throws IOException {
         Home home = new Home(Path.of(args[0]));
         List<Line> lines = home.entries().stream().map(BundleList::read).toList();
-        Files.write(home.folder().resolve("bundles.txt"), lines.stream().map(BundleList::text).toList());
+        Files.write(
+                home.folder().resolve("bundles.txt"),
+                lines.stream().map(BundleList::text).toList());
         List<String> requirements = lines.stream().map(BundleList::requirement).toList();
         Files.writeString(
                 home.folder().resolve("bundles.bndrun"),

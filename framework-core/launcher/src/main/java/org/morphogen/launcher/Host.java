@@ -125,7 +125,8 @@ final class Host implements AutoCloseable {
     private void note(FrameworkEvent event) {
         if (event.getType() == FrameworkEvent.ERROR) {
             problems.add("Bundle " + event.getBundle().getSymbolicName() + " "
-                    + event.getBundle().getVersion() + " does not start: " + BundleFailure.reason(event.getThrowable()));
+                    + event.getBundle().getVersion() + " does not start: "
+                    + BundleFailure.reason(event.getThrowable()));
         }
     }
 }
