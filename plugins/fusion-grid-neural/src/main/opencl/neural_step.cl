@@ -68,18 +68,12 @@ static inline void clear_cell(global float* cell) {
 // Copies the sites of a word that keep their value, notes the bits of the word, and returns the sites to compute.
 static inline ulong open_word(const neural_step_image* it, int y, int word) {
     const int place = y * it->words + word;
-    const ulong valid = valid_columns(word, it->width);
     const ulong fire =
             fire_word((it->image * it->height + y) * it->words + word, it->p16, it->step, it->stream, it->seed);
-    ulong pre = valid;
-    ulong reach = valid;
-#if ALIVE_PRE
-    pre = dilated(it->alive, y, word, it->height, it->width, 1);
-    reach = ALIVE_POST ? dilated(it->alive, y, word, it->height, it->width, 2) : pre;
-    it->sensed[place] = pre;
-#endif
-    const ulong active = reach & fire;
+    const ulong pre = may_live(it->alive, y, word, it->height, it->width);
+    const ulong active = fire & may_matter(it->alive, y, word, it->height, it->width);
 #if ALIVE
+    it->sensed[place] = pre;
     it->risen[place] = it->alive[place] & ~active;
     it->written[place] = pre | active;
 #endif
@@ -217,7 +211,9 @@ kernel void neural_step(
         const uint2 seed,
         const float stepSize,
         const float threshold,
-        const float4 senses) {
+        const float gradientCos,
+        const float gradientSin,
+        const float laplacianScale) {
     const size_t images = get_global_size(1);
     const size_t image = get_global_id(1);
     const int words = (width + 63) / 64;
@@ -234,7 +230,7 @@ kernel void neural_step(
     it.seed = seed;
     it.stepSize = stepSize;
     it.threshold = threshold;
-    it.senses = senses;
+    it.senses = (float4)(gradientCos, gradientSin, laplacianScale, 0.0f);
     it.risen = scratch + image * plane;
     it.sensed = scratch + (images + image) * plane;
     it.written = scratch + (2 * images + image) * plane;

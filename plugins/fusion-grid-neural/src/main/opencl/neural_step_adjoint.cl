@@ -227,7 +227,9 @@ kernel void neural_step_adjoint(
         const uint stream,
         const uint2 seed,
         const float stepSize,
-        const float4 senses) {
+        const float gradientCos,
+        const float gradientSin,
+        const float laplacianScale) {
     const size_t stripes = get_global_size(0);
     const size_t images = get_global_size(1);
     const size_t image = get_global_id(1);
@@ -246,7 +248,7 @@ kernel void neural_step_adjoint(
     it.stream = stream;
     it.seed = seed;
     it.stepSize = stepSize;
-    it.senses = senses;
+    it.senses = (float4)(gradientCos, gradientSin, laplacianScale, 0.0f);
     uint from = side;
     for (uint s = steps; s-- > 0; from ^= 1u) {
         const size_t source = (firstSlot + s) % slots * images + image;

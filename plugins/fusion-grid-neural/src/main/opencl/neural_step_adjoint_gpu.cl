@@ -1,0 +1,291 @@
+// SPDX-License-Identifier: Apache-2.0
+// neural_step_adjoint_gpu - gradients of one step of a neural cellular automaton on a grid, for devices with many
+// work-items and local memory. Definition and tensors are those of neural_step_adjoint.cl; LANES is 4.
+//
+// neural_step_adjoint_gpu  gradients of the weights, and of the inputs of every site that fired and survived. Group
+//                          number g takes tiles g, g + groups, ...: its sums lie in its own slot. Inputs, hidden units
+//                          and their gradients of GROUP sites meet in local memory, UNITS hidden units at a time
+//                          Launch: global (slots * GROUP), local (GROUP)
+// neural_collect_gpu       gradient of the state before the step: every site gathers from the sites that sensed it
+//                          Launch: global (H * WORDS * 64, B), local (64, 1): a group is a word
+//
+// gradients float [2][B][1][H + 2][W + 2][CELL]  one stripe an image; padding is not used
+// sensing   float [B][H][W][INPUT_SIZE]          gradients of inputs; defined where `fired` has a bit
+// fired     ulong [B][H][WORDS]                  sites that fired and survived
+// sums      float [slots][SUM_SIZE]              weight gradients are added here
+//
+// Cost      as neural_step_adjoint.cl
+// Result    the same bits for the same number of slots: sums run in a fixed order, there are no float atomics
+#include "common/fire_mask.clh"
+#include "neural_layout.clh"
+#include "neural_bits.clh"
+#include "neural_sense.clh"
+
+#ifndef GROUP
+#define GROUP 64 // work-items of a group, and sites that it takes at a time
+#endif
+#ifndef TILE_WORDS
+#define TILE_WORDS 8 // words of 64 sites in a tile
+#endif
+#ifndef UNITS
+#define UNITS 16 // hidden units in local memory
+#endif
+
+// sums[row][unit .. unit + units) += left[n][stride]^T * right[n][UNITS], four rows a work-item.
+static inline void add_products(
+        int item, int n, int rows, int stride, int units, local const float* left, local const float* right,
+        global float* sums) {
+    for (int i = item; i < rows / 4 * units; i += GROUP) {
+        const int row = i / units * 4;
+        const int unit = i % units;
+        float4 sum = (float4)(0.0f);
+        for (int s = 0; s < n; ++s) {
+            sum += vload4(0, left + s * stride + row) * right[s * UNITS + unit];
+        }
+        global float* to = sums + row * HIDDEN_SIZE + unit;
+        to[0] += sum.x;
+        to[HIDDEN_SIZE] += sum.y;
+        to[2 * HIDDEN_SIZE] += sum.z;
+        to[3 * HIDDEN_SIZE] += sum.w;
+    }
+}
+
+// sums[i] += column i of values[n][stride], one column a work-item.
+static inline void add_columns(
+        int item, int n, int columns, int stride, local const float* values, global float* sums) {
+    for (int i = item; i < columns; i += GROUP) {
+        float sum = 0.0f;
+        for (int s = 0; s < n; ++s) {
+            sum += values[s * stride + i];
+        }
+        sums[i] += sum;
+    }
+}
+
+kernel void neural_step_adjoint_gpu(
+        global const float* restrict states,
+        global const ulong* restrict live,
+        global const float* restrict weights,
+        global const float* restrict gradients,
+        global float* restrict sensing,
+        global ulong* restrict fired,
+        global float* restrict sums,
+        const int images,
+        const int height,
+        const int width,
+        const uint step,
+        const uint sourceSlot,
+        const uint targetSlot,
+        const uint side,
+        const uint p16,
+        const uint stream,
+        const uint2 seed,
+        const float stepSize,
+        const float gradientCos,
+        const float gradientSin,
+        const float laplacianScale) {
+    local ulong firedWords[TILE_WORDS];
+    local int starts[TILE_WORDS + 1];
+    local int list[TILE_WORDS * 64];
+    local float allInputs[GROUP * INPUT_STRIDE];
+    local float allChange[GROUP * CELL];
+    local float hidden[GROUP * UNITS];
+    local float hiddenGradient[GROUP * UNITS];
+    const int item = (int)get_local_id(0);
+    const int slot = (int)get_group_id(0);
+    const int slots = (int)get_num_groups(0);
+    const int words = (width + 63) / 64;
+    const int plane = height * words;
+    const int tiles = (plane + TILE_WORDS - 1) / TILE_WORDS;
+    const int stride = row_stride(width);
+    const size_t size = image_size(height, width);
+    const float4 senses = (float4)(gradientCos, gradientSin, laplacianScale, 0.0f);
+    global float* sum = sums + (size_t)slot * SUM_SIZE;
+
+    for (int tile = slot; tile < tiles * images; tile += slots) {
+        const int image = tile / tiles;
+        const int firstWord = tile % tiles * TILE_WORDS;
+        global const float* source = states + (sourceSlot * (size_t)images + image) * size;
+        global const float* given = gradients + (side * (size_t)images + image) * size;
+        barrier(CLK_LOCAL_MEM_FENCE); // the previous tile's list is done with
+        for (int i = item; i < TILE_WORDS; i += GROUP) {
+            const int place = firstWord + i;
+            ulong bits = 0ul;
+            if (place < plane) {
+                bits = fire_word((uint)(image * plane + place), p16, step, stream, seed);
+#if ALIVE
+                bits &= live[(targetSlot * (size_t)images + image) * plane + place];
+#else
+                bits &= valid_columns(place % words, width);
+#endif
+                fired[(size_t)image * plane + place] = bits;
+            }
+            firedWords[i] = bits;
+        }
+        barrier(CLK_LOCAL_MEM_FENCE);
+        if (item == 0) {
+            starts[0] = 0;
+            for (int i = 0; i < TILE_WORDS; ++i) {
+                starts[i + 1] = starts[i] + (int)popcount(firedWords[i]);
+            }
+        }
+        barrier(CLK_LOCAL_MEM_FENCE);
+        for (int i = item; i < TILE_WORDS * 64; i += GROUP) {
+            const ulong bits = firedWords[i / 64];
+            if ((bits >> (i % 64)) & 1ul) {
+                list[starts[i / 64] + (int)popcount(bits & ((1ul << (i % 64)) - 1ul))] = i;
+            }
+        }
+        barrier(CLK_LOCAL_MEM_FENCE);
+
+        const int count = starts[TILE_WORDS];
+        for (int base = 0; base < count; base += GROUP) {
+            const int n = min(GROUP, count - base);
+            const bool busy = item < n;
+            const int i = busy ? list[base + item] : 0;
+            const int y = (firstWord + i / 64) / words;
+            const int x = (firstWord + i / 64) % words * 64 + i % 64;
+            float inputs[INPUT_STRIDE];
+            float change[CELL];
+            float inputsGradient[INPUT_SIZE];
+            UNROLL for (int k = 0; k < INPUT_SIZE; ++k) {
+                inputsGradient[k] = 0.0f;
+            }
+            if (busy) {
+                const int cell = site_offset(x, y, width);
+                sense(source + cell, stride, senses, inputs);
+                UNROLL for (int k = 0; k < INPUTS; ++k) {
+                    allInputs[item * INPUT_STRIDE + k] = inputs[k];
+                }
+                UNROLL for (int c = 0; c < CELL; ++c) {
+                    change[c] = stepSize * given[cell + c];
+                    allChange[item * CELL + c] = change[c];
+                }
+            }
+            for (int unit = 0; unit < HIDDEN; unit += UNITS) {
+                const int units = min(UNITS, HIDDEN - unit);
+                if (busy) {
+                    for (int h = 0; h < units; ++h) {
+                        global const float* first = weights + PACKED_W1T + (unit + h) * INPUT_SIZE;
+                        global const float* second = weights + PACKED_W2 + (unit + h) * CELL;
+                        float value = weights[PACKED_B1 + unit + h];
+                        UNROLL for (int k = 0; k < INPUTS; ++k) {
+                            value += first[k] * inputs[k];
+                        }
+                        float gradient = 0.0f;
+                        UNROLL for (int c = 0; c < CHANNELS; ++c) {
+                            gradient += second[c] * change[c];
+                        }
+                        gradient = value > 0.0f ? gradient : 0.0f;
+                        UNROLL for (int k = 0; k < INPUTS; ++k) {
+                            inputsGradient[k] += first[k] * gradient;
+                        }
+                        hidden[item * UNITS + h] = fmax(value, 0.0f);
+                        hiddenGradient[item * UNITS + h] = gradient;
+                    }
+                }
+                barrier(CLK_LOCAL_MEM_FENCE);
+                add_products(
+                        item, n, GRADIENT_INPUTS, INPUT_STRIDE, units, allInputs, hiddenGradient, sum + SUM_W1 + unit);
+                add_products(item, n, GRADIENT_CHANNELS, CELL, units, allChange, hidden, sum + SUM_W2T + unit);
+                add_columns(item, n, units, UNITS, hiddenGradient, sum + SUM_B1 + unit);
+                barrier(CLK_LOCAL_MEM_FENCE);
+            }
+            add_columns(item, n, CHANNELS, CELL, allChange, sum + SUM_B2);
+            if (busy) {
+                global float* to = sensing + (((size_t)image * height + y) * width + x) * INPUT_SIZE;
+                UNROLL for (int k = 0; k < INPUT_SIZE; ++k) {
+                    to[k] = inputsGradient[k];
+                }
+            }
+            barrier(CLK_LOCAL_MEM_FENCE);
+        }
+    }
+}
+
+// The part of a site's gradient that comes from one site that sensed it at (dx, dy): the taps of all operators there.
+static inline c_vector sensed_at(global const float* inputs, int dx, int dy, float4 senses) {
+    c_vector sum = (c_vector)(0.0f);
+    const float across = dx * (dy == 0 ? 2.0f : 1.0f); // tap of Dx / scale
+    const float along = dy * (dx == 0 ? 2.0f : 1.0f);  // and of Dy
+#if AT_IDENTITY >= 0
+    if (dx == 0 && dy == 0) {
+        sum += C_LOAD(inputs + AT_IDENTITY * CHANNELS);
+    }
+#endif
+#if AT_GRADIENT_X >= 0
+    sum += (senses.x * across - senses.y * along) * C_LOAD(inputs + AT_GRADIENT_X * CHANNELS);
+#endif
+#if AT_GRADIENT_Y >= 0
+    sum += (senses.y * across + senses.x * along) * C_LOAD(inputs + AT_GRADIENT_Y * CHANNELS);
+#endif
+#if AT_LAPLACIAN >= 0
+    const float tap = dx == 0 && dy == 0 ? -12.0f : dx == 0 || dy == 0 ? 2.0f : 1.0f;
+    sum += senses.z * tap * C_LOAD(inputs + AT_LAPLACIAN * CHANNELS);
+#endif
+#if AT_MOORE >= 0
+    if (dx != 0 || dy != 0) {
+        sum += C_LOAD(inputs + AT_MOORE * CHANNELS);
+    }
+#endif
+    return sum;
+}
+
+kernel void neural_collect_gpu(
+        global float* restrict gradients,
+        global const float* restrict sensing,
+        global const ulong* restrict fired,
+        global const ulong* restrict live,
+        const int height,
+        const int width,
+        const uint targetSlot,
+        const uint side,
+        const float gradientCos,
+        const float gradientSin,
+        const float laplacianScale) {
+    const size_t images = get_global_size(1);
+    const size_t image = get_global_id(1);
+    const int words = (width + 63) / 64;
+    const int place = (int)get_group_id(0);
+    const int y = place / words;
+    const int bit = (int)get_local_id(0);
+    const int x = (place - y * words) * 64 + bit;
+    if (x >= width) {
+        return;
+    }
+    const size_t size = image_size(height, width);
+    const int cell = site_offset(x, y, width);
+    const float4 senses = (float4)(gradientCos, gradientSin, laplacianScale, 0.0f);
+    global const float* given = gradients + (side * images + image) * size + cell;
+    global float* made = gradients + ((side ^ 1u) * images + image) * size + cell;
+    global const ulong* bits = fired + image * height * words;
+    global const float* inputs = sensing + image * height * width * INPUT_SIZE;
+    bool kept = true;
+#if ALIVE
+    kept = (live[(targetSlot * images + image) * height * words + place] >> bit) & 1ul;
+#endif
+    for (int c = 0; c < CELL; c += C_LANES) {
+        c_vector sum = kept ? C_LOAD(given + c) : (c_vector)(0.0f);
+        // This site, and the places of the padding that stand for it.
+        for (int v = 0; v < (BOUNDARY == BOUNDARY_ZERO ? 1 : 3); ++v) {
+            const int py = v == 0 ? y : v == 1 ? -1 : height;
+            for (int h = 0; h < (BOUNDARY == BOUNDARY_ZERO ? 1 : 3); ++h) {
+                const int px = h == 0 ? x : h == 1 ? -1 : width;
+                if ((v > 0 && outside_index(py, height) != y) || (h > 0 && outside_index(px, width) != x)) {
+                    continue;
+                }
+                for (int dy = -1; dy <= 1; ++dy) {
+                    for (int dx = -1; dx <= 1; ++dx) {
+                        const int sx = px - dx; // this site lies at (dx, dy) of the window of (sx, sy)
+                        const int sy = py - dy;
+                        if (sx >= 0 && sx < width && sy >= 0 && sy < height
+                                && ((bits[sy * words + sx / 64] >> (sx % 64)) & 1ul)) {
+                            sum += sensed_at(inputs + ((size_t)sy * width + sx) * INPUT_SIZE + c, dx, dy, senses);
+                        }
+                    }
+                }
+            }
+        }
+        C_STORE(sum, made + c);
+    }
+}
