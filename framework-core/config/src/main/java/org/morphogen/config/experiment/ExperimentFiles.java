@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.morphogen.api.config.Json;
+import org.morphogen.api.config.ProblemList;
 import org.morphogen.api.experiment.Catalog;
 import org.morphogen.api.experiment.Experiment;
 import org.morphogen.api.experiment.Experiments;
@@ -30,20 +31,20 @@ public final class ExperimentFiles implements Experiments {
 
     @Override
     public Experiment read(Path file, List<String> settings) {
-        Findings findings = new Findings();
+        ProblemList problems = new ProblemList();
         Map<String, Object> values = new Defaults(json, catalog).fill(ExperimentFile.read(file, json));
         Settings setter = new Settings(json);
-        settings.forEach(setting -> setter.apply(values, setting, findings));
+        settings.forEach(setting -> setter.apply(values, setting, problems));
         values.putIfAbsent("name", ExperimentFile.name(file));
         Path folder = file.toAbsolutePath().normalize().getParent();
-        return new Resolution(json, catalog, findings).resolve(file.toString(), values, folder);
+        return new Resolution(json, catalog, problems).resolve(file.toString(), values, folder);
     }
 
     @Override
     public Experiment resolve(Map<String, Object> values, Path folder) {
         Map<String, Object> filled = new Defaults(json, catalog).fill(values);
         filled.putIfAbsent("name", "experiment");
-        return new Resolution(json, catalog, new Findings())
+        return new Resolution(json, catalog, new ProblemList())
                 .resolve(
                         "Experiment " + filled.get("name"),
                         filled,

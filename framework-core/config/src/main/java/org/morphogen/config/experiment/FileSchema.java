@@ -61,7 +61,7 @@ final class FileSchema {
         properties.put("training", part.of(Kind.TRAINER));
         properties.put("observers", list(part.of(Kind.OBSERVER)));
         // What a run recorded has a shape of its own.
-        properties.put("run", Map.of("type", "object"));
+        properties.put("environment", Map.of("type", "object"));
         schema.put("required", List.of("substrate", "rule"));
         return schema;
     }

@@ -39,4 +39,4 @@ record Head(
         boolean fusion,
 
         @Doc("What was recorded when a run began, such as its device; ignored.") @Default("{}")
-        Map<String, String> run) {}
+        Map<String, String> environment) {}

@@ -7,13 +7,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.morphogen.api.config.Json;
+import org.morphogen.api.config.ProblemList;
+import org.morphogen.api.config.Problems;
 import org.morphogen.api.experiment.Catalog;
 import org.morphogen.api.experiment.Kind;
 import org.morphogen.api.experiment.Part;
 import org.morphogen.api.experiment.PluginType;
 import org.morphogen.config.schema.Binder;
 import org.morphogen.config.schema.Checks;
-import org.morphogen.config.schema.Nearest;
 import org.morphogen.config.schema.SchemaCheck;
 import org.morphogen.config.schema.Words;
 import org.morphogen.config.text.Plain;
@@ -45,13 +46,13 @@ final class Parts {
                 .toList();
     }
 
-    /** The part, or null when something is wrong with it; the findings then say what. */
+    /** The part, or null when something is wrong with it; the problems then say what. */
     @Nullable
-    Part resolve(Kind kind, Object value, String pointer, Findings findings) {
+    Part resolve(Kind kind, Object value, String pointer, Problems problems) {
         if (!(value instanceof Map<?, ?> json) || !(json.get("type") instanceof String type)) {
             return null; // said by the check of the whole file
         }
-        Findings own = findings.at(pointer);
+        Problems own = problems.at(pointer);
         Catalog.Entry plugin = plugin(kind, type, json.get("version"), own);
         if (plugin == null) {
             return null;
@@ -63,39 +64,36 @@ final class Parts {
                 : new Part(kind, type, plugin.version(), pointer, weight, configuration, Plain.record(configuration));
     }
 
-    private Catalog.@Nullable Entry plugin(Kind kind, String type, @Nullable Object version, Findings findings) {
+    private Catalog.@Nullable Entry plugin(Kind kind, String type, @Nullable Object version, Problems problems) {
         List<Catalog.Entry> plugins = catalog.entries().stream()
                 .filter(entry -> entry.kind() == kind && entry.type().equals(type))
                 .toList();
         if (plugins.isEmpty()) {
-            unknown(kind, type, findings);
+            unknown(kind, type, problems);
             return null;
         } else if (version instanceof String range) {
-            return inRange(plugins, range, findings);
+            return inRange(plugins, range, problems);
         }
         return plugins.get(0);
     }
 
-    private void unknown(Kind kind, String type, Findings findings) {
-        List<String> types = types(catalog, kind);
-        // Types that are there are named by the check of the whole file, which lists them.
-        if (types.isEmpty()) {
-            findings.error(
+    private void unknown(Kind kind, String type, Problems problems) {
+        // Where there are types, the check of the whole file has named them.
+        if (types(catalog, kind).isEmpty()) {
+            problems.error(
                     "/type",
                     Words.found(type),
                     "a " + kind.word() + " plugin, of which there is none",
                     "Install one, or see with 'doctor' why its bundle did not start.");
-        } else if (!findings.touches("/type")) {
-            findings.error("/type", Words.found(type), Words.oneOf(types), Nearest.advice(type, types));
         }
     }
 
-    private static Catalog.@Nullable Entry inRange(List<Catalog.Entry> plugins, String text, Findings findings) {
+    private static Catalog.@Nullable Entry inRange(List<Catalog.Entry> plugins, String text, Problems problems) {
         VersionRange range;
         try {
             range = new VersionRange(text);
         } catch (IllegalArgumentException e) {
-            findings.error("/version", Words.found(text), "a version such as 0.1 or a range such as [0.1,1)", "");
+            problems.error("/version", Words.found(text), "a version such as 0.1 or a range such as [0.1,1)", "");
             return null;
         }
         for (Catalog.Entry plugin : plugins) {
@@ -104,7 +102,7 @@ final class Parts {
             }
         }
         String there = plugins.stream().map(Catalog.Entry::version).collect(Collectors.joining(", "));
-        findings.error(
+        problems.error(
                 "/version",
                 Words.found(text),
                 "a range that holds a version that is there: " + there,
@@ -113,24 +111,24 @@ final class Parts {
         return null;
     }
 
-    private @Nullable Record configuration(Catalog.Entry plugin, Map<String, Object> values, Findings findings) {
+    private @Nullable Record configuration(Catalog.Entry plugin, Map<String, Object> values, Problems problems) {
         if (!(plugin.service() instanceof PluginType<?> type)) {
             throw new IllegalStateException(plugin.bundle() + ": the service of "
                     + plugin.kind().word() + " '" + plugin.type() + "' is no PluginType");
         }
-        Findings before = new Findings();
-        check.check(schemas.configuration(plugin), values, before);
-        if (before.hasErrors()) {
-            before.copyTo(findings);
+        ProblemList own = new ProblemList();
+        check.check(schemas.configuration(plugin), values, own);
+        if (own.hasErrors()) {
+            Mistakes.tell(own.problems(), problems);
             return null;
         }
         try {
             Record configuration = binder.bind(type.configuration(), values);
-            Checks.check(configuration, before);
-            before.copyTo(findings);
-            return before.hasErrors() ? null : configuration;
+            Checks.check(configuration, own);
+            Mistakes.tell(own.problems(), problems);
+            return own.hasErrors() ? null : configuration;
         } catch (IllegalArgumentException e) {
-            findings.error("", "an object", "other values", String.valueOf(e.getMessage()));
+            problems.error("", "an object", "other values", String.valueOf(e.getMessage()));
             return null;
         }
     }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.morphogen.api.config.Json;
+import org.morphogen.api.config.ProblemList;
 import org.morphogen.api.experiment.Catalog;
 import org.morphogen.api.experiment.Experiment;
 import org.morphogen.api.experiment.Kind;
@@ -26,15 +27,15 @@ final class Resolution {
     private static final System.Logger LOG = System.getLogger(Resolution.class.getName());
 
     private final Json json;
-    private final Findings findings;
+    private final ProblemList problems;
     private final Defaults defaults;
     private final SchemaCheck check = new SchemaCheck();
     private final FileSchema schemas;
     private final Parts parts;
 
-    Resolution(Json json, Catalog catalog, Findings findings) {
+    Resolution(Json json, Catalog catalog, ProblemList problems) {
         this.json = json;
-        this.findings = findings;
+        this.problems = problems;
         this.defaults = new Defaults(json, catalog);
         this.schemas = new FileSchema(json, catalog);
         this.parts = new Parts(catalog, json, schemas, check);
@@ -48,18 +49,18 @@ final class Resolution {
      */
     Experiment resolve(String subject, Map<String, Object> file, Path folder) {
         defaults.typeTraining(file);
-        check.check(schemas.outline(), file, findings);
+        check.check(schemas.outline(), file, problems);
         Part substrate = part(Kind.SUBSTRATE, file, "substrate");
         Part rule = part(Kind.RULE, file, "rule");
         Part initial = part(Kind.INITIAL, file, "initial");
         List<Part> losses = list(Kind.LOSS, file, "losses");
         Part training = part(Kind.TRAINER, file, "training");
         List<Part> observers = list(Kind.OBSERVER, file, "observers");
-        Path start = findings.touches("/folder") ? folder : folder(file.get("folder"), folder);
-        if (findings.hasErrors() || substrate == null || rule == null || initial == null) {
-            throw findings.exception(subject, file);
+        Path start = folder(file.get("folder"), folder);
+        if (problems.hasErrors() || substrate == null || rule == null || initial == null) {
+            throw Mistakes.exception(subject, file, problems.problems());
         }
-        findings.warnings().forEach(warning -> LOG.log(Level.WARNING, warning.toString()));
+        problems.problems().forEach(warning -> LOG.log(Level.WARNING, warning.toString()));
         Head head = new Binder(json).bind(Head.class, head(file));
         return new Experiment(
                 String.valueOf(head.name()),
@@ -79,7 +80,7 @@ final class Resolution {
 
     private @Nullable Part part(Kind kind, Map<String, Object> file, String key) {
         Object value = file.get(key);
-        return value == null ? null : parts.resolve(kind, value, Pointer.child("", key), findings);
+        return value == null ? null : parts.resolve(kind, value, Pointer.child("", key), problems);
     }
 
     private List<Part> list(Kind kind, Map<String, Object> file, String key) {
@@ -88,7 +89,7 @@ final class Resolution {
             for (int i = 0; i < list.size(); i++) {
                 Object value = list.get(i);
                 String pointer = Pointer.child(Pointer.child("", key), i);
-                Part part = value == null ? null : parts.resolve(kind, value, pointer, findings);
+                Part part = value == null ? null : parts.resolve(kind, value, pointer, problems);
                 if (part != null) {
                     resolved.add(part);
                 }
@@ -101,7 +102,7 @@ final class Resolution {
         try {
             return named instanceof String name ? folder.resolve(name).normalize() : folder;
         } catch (InvalidPathException e) {
-            findings.error("/folder", Words.found(named), "the path of a folder", "");
+            problems.error("/folder", Words.found(named), "the path of a folder", "");
             return folder;
         }
     }
@@ -109,7 +110,7 @@ final class Resolution {
     // What a run recorded is of any shape, and nothing of it is used.
     private static Map<String, Object> head(Map<String, Object> file) {
         Map<String, Object> head = new LinkedHashMap<>(file);
-        head.remove("run");
+        head.remove("environment");
         return head;
     }
 }

@@ -153,7 +153,7 @@ class ExperimentFilesTest {
     @Test
     void whatARunRecordedIsIgnored() throws IOException {
         Map<String, Object> resolved = new LinkedHashMap<>(experiments.resolved(read(SMALL)));
-        resolved.put("run", Map.of("device", Map.of("name", "a"), "bundles", List.of(1L)));
+        resolved.put("environment", Map.of("device", Map.of("name", "a"), "bundles", List.of(1L)));
         assertEquals(read(SMALL), experiments.resolve(resolved, folder));
     }
 
@@ -215,7 +215,7 @@ class ExperimentFilesTest {
     void anUnknownKeyOfTheFileNamesTheNearest() {
         assertEquals(
                 "/observer: an unknown key; expected one of $schema, name, description, folder, seed, steps, samples,"
-                        + " fusion, run, substrate, rule, initial, losses, training, observers. Did you mean 'observers'?",
+                        + " fusion, environment, substrate, rule, initial, losses, training, observers. Did you mean 'observers'?",
                 only(SMALL, "observer=[]"));
     }
 
