@@ -38,6 +38,7 @@ record GradientConfig(
                 @Default("1")
                 @Bounds(min = 1)
                 int checkpointEvery,
+        @Doc("What is told when training is done.") @Default("{}") EvaluationConfig evaluation,
         @Doc(value = "How often the run is saved.", unit = "iterations") @Default("100") @Bounds(min = 1) int saveEvery)
         implements Checked {
 

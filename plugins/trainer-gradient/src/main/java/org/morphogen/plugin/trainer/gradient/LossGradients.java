@@ -18,7 +18,7 @@ import org.morphogen.api.train.Session;
 
 /**
  * Where the gradients of one rollout come from: each loss, at the steps where it counts, adds
- * {@code weight / batch * dloss/dstate}. The values of the losses are summed on the device and read once at the end.
+ * {@code weight / batch * dloss/dstate}. Values stay on the device until the end.
  */
 final class LossGradients implements Trajectory.GradientSource {
 
@@ -28,17 +28,15 @@ final class LossGradients implements Trajectory.GradientSource {
     private final Step key;
     private final State state;
     private final Map<String, Tensor> values = new LinkedHashMap<>();
-    private final LossSum sum;
 
-    LossGradients(Session session, Trajectory trajectory, int batch, Step key, LossSum sum, Scope scope) {
+    LossGradients(Session session, Trajectory trajectory, int batch, Step key, Scope scope) {
         this.session = session;
         this.trajectory = trajectory;
         this.scope = scope;
         this.key = key;
-        this.sum = sum;
         this.state = session.substrate().state().allocate(scope, batch);
         for (WeightedLoss weighted : session.losses()) {
-            values.put(weighted.name(), scope.zeros(ElementType.FLOAT32, Shape.of(batch)));
+            values.put(weighted.name(), scope.zeros(ElementType.FLOAT32, Shape.of(trajectory.steps() + 1, batch)));
         }
     }
 
@@ -71,22 +69,22 @@ final class LossGradients implements Trajectory.GradientSource {
             compute.fill(share, (float) (weighted.weight() / state.batch()));
             tape.seed(perSample, share);
             tape.play();
-            sum.add(perSample, values.get(weighted.name()));
+            compute.copy(perSample, 0, values.get(weighted.name()), (long) t * state.batch(), state.batch());
         }
     }
 
-    /** Mean over the batch of each loss, without weights; waits for the device. */
+    /** Each loss without its weight: the mean over the batch, summed over the steps where it counts. Waits for the device. */
     Map<String, Double> means() {
         Map<String, Double> means = new LinkedHashMap<>();
-        values.forEach((name, perSample) -> means.put(name, mean(perSample.readFloats())));
+        values.forEach((name, perStep) -> means.put(name, sum(perStep.readFloats()) / state.batch()));
         return means;
     }
 
-    private static double mean(float[] perSample) {
+    private static double sum(float[] values) {
         double total = 0;
-        for (float value : perSample) {
+        for (float value : values) {
             total += value;
         }
-        return total / perSample.length;
+        return total;
     }
 }
