@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.morphogen.api.config.Json;
 import org.morphogen.api.experiment.ExperimentException;
-import org.morphogen.config.schema.Words;
+import org.morphogen.config.words.Words;
 
 /** The text of an experiment file as plain values. */
 final class ExperimentFile {

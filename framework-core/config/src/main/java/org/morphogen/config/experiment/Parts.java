@@ -16,8 +16,8 @@ import org.morphogen.api.experiment.PluginType;
 import org.morphogen.config.schema.Binder;
 import org.morphogen.config.schema.Checks;
 import org.morphogen.config.schema.SchemaCheck;
-import org.morphogen.config.schema.Words;
 import org.morphogen.config.text.Plain;
+import org.morphogen.config.words.Words;
 import org.osgi.framework.Version;
 import org.osgi.framework.VersionRange;
 

@@ -18,8 +18,8 @@ import org.morphogen.api.experiment.Kind;
 import org.morphogen.api.experiment.Part;
 import org.morphogen.config.schema.Binder;
 import org.morphogen.config.schema.SchemaCheck;
-import org.morphogen.config.schema.Words;
 import org.morphogen.config.text.Pointer;
+import org.morphogen.config.words.Words;
 
 /** One file on its way to an experiment, with the mistakes found on the way. */
 final class Resolution {

@@ -9,8 +9,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.morphogen.api.config.Json;
 import org.morphogen.api.config.Problems;
-import org.morphogen.config.schema.Words;
 import org.morphogen.config.text.Pointer;
+import org.morphogen.config.words.Words;
 
 /**
  * Settings of the command line, such as {@code rule.fireRate=0.5}, {@code observers.0.every=10} or

@@ -28,15 +28,4 @@ record Numbers(boolean whole, Object min, Object max) {
     Object plain(double bound) {
         return whole ? (Object) (long) bound : (Object) bound;
     }
-
-    /** Whether a limit is only that of the Java type and not worth a word. */
-    static boolean isTypeLimit(Object limit) {
-        double magnitude = Math.abs(((Number) limit).doubleValue());
-        return magnitude >= Integer.MAX_VALUE
-                && (magnitude == Integer.MAX_VALUE
-                        || magnitude == -(double) Integer.MIN_VALUE
-                        || magnitude == Float.MAX_VALUE
-                        || magnitude == Double.MAX_VALUE
-                        || magnitude == -(double) Long.MIN_VALUE);
-    }
 }

@@ -13,15 +13,13 @@ import org.morphogen.api.config.Doc;
 import org.morphogen.api.config.Json;
 import org.morphogen.api.config.Length;
 import org.morphogen.config.text.Plain;
+import org.morphogen.config.words.Words;
 
 /**
  * JSON Schema (2020-12) of a configuration record. {@code x-unit} holds a number's unit; suggested values are
  * {@code examples}.
  */
 public final class RecordSchema {
-
-    /** The keyword of a number's unit. */
-    public static final String UNIT = "x-unit";
 
     private final Json json;
 
@@ -125,7 +123,7 @@ public final class RecordSchema {
         }
         schema.put("description", doc.value());
         if (!doc.unit().isEmpty()) {
-            schema.put(UNIT, doc.unit());
+            schema.put(Words.UNIT, doc.unit());
         }
     }
 }

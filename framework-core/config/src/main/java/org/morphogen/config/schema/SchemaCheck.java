@@ -19,6 +19,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.morphogen.api.config.Problems;
 import org.morphogen.config.text.Pointer;
+import org.morphogen.config.words.Nearest;
+import org.morphogen.config.words.Words;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -64,7 +66,7 @@ public final class SchemaCheck {
     // The published schemas carry units; the validator shall not warn of a keyword that it does not know.
     private static Dialect dialect() {
         return Dialect.builder(Dialects.getDraft202012())
-                .keyword(new AnnotationKeyword(RecordSchema.UNIT))
+                .keyword(new AnnotationKeyword(Words.UNIT))
                 .build();
     }
 

@@ -1,16 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.morphogen.config.schema;
+package org.morphogen.config.words;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Says in words what a schema expects and what a value is. */
 public final class Words {
 
+    /** The schema keyword of a number's unit. */
+    public static final String UNIT = "x-unit";
+
     private static final int LONGEST = 60;
+
+    /** Limits of Java types, which are not worth a word. */
+    private static final Set<Double> TYPE_LIMITS =
+            Set.of((double) Integer.MAX_VALUE, 0x1p31, (double) Float.MAX_VALUE, Double.MAX_VALUE, 0x1p63);
 
     private Words() {}
 
@@ -19,7 +27,7 @@ public final class Words {
         if (schema.get("enum") instanceof List<?> names) {
             return oneOf(names);
         }
-        String unit = schema.get(RecordSchema.UNIT) instanceof String name ? " (" + name + ")" : "";
+        String unit = schema.get(UNIT) instanceof String name ? " (" + name + ")" : "";
         return switch (String.valueOf(schema.get("type"))) {
             case "integer" -> "a whole number" + range(schema) + unit;
             case "number" -> "a number" + range(schema) + unit;
@@ -71,9 +79,13 @@ public final class Words {
         Object limit = schema.get(key);
         Object other = schema.get(otherKey);
         if (limit != null) {
-            return Numbers.isTypeLimit(limit) ? "" : word + number(limit);
+            return isTypeLimit(limit) ? "" : word + number(limit);
         }
-        return other == null || Numbers.isTypeLimit(other) ? "" : otherWord + number(other);
+        return other == null || isTypeLimit(other) ? "" : otherWord + number(other);
+    }
+
+    private static boolean isTypeLimit(Object limit) {
+        return TYPE_LIMITS.contains(Math.abs(((Number) limit).doubleValue()));
     }
 
     private static String number(Object value) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.morphogen.config.schema;
+package org.morphogen.config.words;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
