@@ -14,6 +14,11 @@ public interface Loss extends AutoCloseable {
         return step == steps;
     }
 
+    /** Whether {@link #evaluate} records an adjoint. A loss that does not can be reported, and lowered by evolution. */
+    default boolean differentiable() {
+        return true;
+    }
+
     /** The loss of each sample, FLOAT32 [batch], without its weight; recorded with its adjoint. */
     Tensor evaluate(Tape tape, Moment moment);
 

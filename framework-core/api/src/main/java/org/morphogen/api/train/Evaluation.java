@@ -37,6 +37,17 @@ public record Evaluation(Session session) {
         return told;
     }
 
+    /** The mean of each loss over the samples, by name. Waits for the device. */
+    public Map<String, Double> means(State state, int steps, Step key) {
+        Map<String, Double> told = new LinkedHashMap<>();
+        for (WeightedLoss weighted : session.losses()) {
+            if (weighted.loss().at(steps, steps)) {
+                told.put(weighted.name(), mean(values(weighted, state, steps, key)));
+            }
+        }
+        return told;
+    }
+
     private double zero(WeightedLoss weighted, int steps, Step key) {
         try (Scope scope = session.scope().child("zero state")) {
             State zero = session.substrate().state().allocate(scope, 1);

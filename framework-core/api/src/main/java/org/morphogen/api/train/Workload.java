@@ -25,6 +25,11 @@ public interface Workload extends AutoCloseable {
      */
     Report advance(long index, long most);
 
+    /** What can be told of the newest states, by name, beside what ticks tell; asked only when somebody reads it. */
+    default Map<String, Double> measure() {
+        return Map.of();
+    }
+
     /** What is told when all ticks are done, by name: losses from the start state, say. */
     default Map<String, Double> conclude() {
         return Map.of();

@@ -2,6 +2,8 @@
 package org.morphogen.engine.run;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.morphogen.api.compute.Scope;
@@ -21,6 +23,7 @@ final class LiveObservation implements Observation {
     private final boolean last;
     private final Map<String, Double> metrics;
     private final double seconds;
+    private Map<String, Double> measured;
     private List<Picture> pictures;
 
     LiveObservation(
@@ -50,7 +53,11 @@ final class LiveObservation implements Observation {
 
     @Override
     public Map<String, Double> metrics() {
-        return metrics;
+        if (measured == null) {
+            measured = new LinkedHashMap<>(metrics);
+            measured.putAll(workload.measure());
+        }
+        return Collections.unmodifiableMap(measured);
     }
 
     @Override

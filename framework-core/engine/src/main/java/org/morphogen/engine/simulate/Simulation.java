@@ -56,6 +56,11 @@ public final class Simulation implements Workload {
     }
 
     @Override
+    public Map<String, Double> measure() {
+        return new Evaluation(session).means(display(), (int) length, rollout.next());
+    }
+
+    @Override
     public Map<String, Double> conclude() {
         return new Evaluation(session).of(display(), (int) length, rollout.next());
     }

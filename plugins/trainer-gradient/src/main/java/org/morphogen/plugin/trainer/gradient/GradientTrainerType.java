@@ -6,6 +6,7 @@ import org.morphogen.api.config.Problems;
 import org.morphogen.api.experiment.Context;
 import org.morphogen.api.experiment.Kind;
 import org.morphogen.api.experiment.Plugin;
+import org.morphogen.api.loss.WeightedLoss;
 import org.morphogen.api.substrate.Erasable;
 import org.morphogen.api.train.Session;
 import org.morphogen.api.train.TrainerType;
@@ -34,6 +35,11 @@ public final class GradientTrainerType implements TrainerType<GradientConfig> {
         }
         if (session.losses().isEmpty()) {
             problems.error("", "no losses", "at least one loss to lower", "Add \"losses\" to the experiment");
+        }
+        for (WeightedLoss weighted : session.losses()) {
+            if (!weighted.loss().differentiable()) {
+                problems.error("", "the loss '" + weighted.name() + "' has no gradient", "differentiable losses", "");
+            }
         }
         if (session.parameters().tensors().isEmpty()) {
             problems.error("", "this rule has no parameters", "a rule that can learn", "");
