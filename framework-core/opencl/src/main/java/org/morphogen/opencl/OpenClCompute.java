@@ -112,6 +112,11 @@ final class OpenClCompute implements Compute {
         return pool.use();
     }
 
+    /** Programs that some open scope uses. */
+    int loadedPrograms() {
+        return programs.size();
+    }
+
     private void requireOpen() {
         if (closed) {
             throw new ComputeException("The compute on device " + driver.device().id() + " is closed");

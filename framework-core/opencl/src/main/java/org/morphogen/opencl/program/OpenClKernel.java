@@ -4,6 +4,7 @@ package org.morphogen.opencl.program;
 import org.jocl.CL;
 import org.jocl.cl_kernel;
 import org.jocl.cl_program;
+import org.jspecify.annotations.Nullable;
 import org.morphogen.api.compute.ComputeException;
 import org.morphogen.api.compute.Cost;
 import org.morphogen.api.compute.Kernel;
@@ -33,9 +34,13 @@ final class OpenClKernel implements Kernel {
     }
 
     @Override
-    public void launch(Range range, Cost cost, Object... values) {
+    public void launch(Range range, @Nullable Cost cost, Object... values) {
         if (destroyed) {
             throw new ComputeException("Kernel " + title + " was used after the scope of its program was closed");
+        }
+        if (cost == null) {
+            throw new ComputeException("Kernel " + title
+                    + ": a null first argument is read as the cost; write Cost.UNTOLD before it");
         }
         arguments.set(values);
         launches.launch(title, kernel, range, cost);

@@ -130,7 +130,8 @@ sealed interface Slot {
             if (type == null) {
                 return "another parameter type (int, uint, long, ulong, float, int2, uint2, int4, uint4)";
             }
-            return length > 0 ? "an int[" + length + "]" : "a " + type.getSimpleName();
+            String article = type == Integer.class ? "an " : "a ";
+            return length > 0 ? "an int[" + length + "]" : article + type.getSimpleName();
         }
     }
 }
