@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -113,8 +114,8 @@ final class BundleCache implements AutoCloseable {
                     FileLock lock = channel.tryLock()) {
                 return lock != null;
             }
-        } catch (IOException e) {
-            // Another process removes it at this moment.
+        } catch (IOException | OverlappingFileLockException e) {
+            // Another process removes it at this moment, or this very one holds it.
             return false;
         }
     }

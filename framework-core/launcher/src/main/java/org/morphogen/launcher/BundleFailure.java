@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 final class BundleFailure {
 
     // "... missing requirement [org.b [4](R 4.0)] osgi.wiring.package; (&(osgi.wiring.package=org.c)(version>=1.0.0))"
-    private static final Pattern REQUIREMENT = Pattern.compile("missing requirement \\[[^;]*\\] ([\\w.]+); (\\S+)");
+    private static final Pattern REQUIREMENT =
+            Pattern.compile("missing requirement \\[[^;]*\\] ([\\w.]+); ([^\\s\\]]+)");
     private static final Pattern PACKAGE = Pattern.compile("\\(osgi\\.wiring\\.package=([^)]*)\\)");
 
     private BundleFailure() {}

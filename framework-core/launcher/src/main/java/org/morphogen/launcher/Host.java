@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToIntFunction;
 import org.apache.felix.framework.FrameworkFactory;
@@ -29,6 +30,7 @@ final class Host implements AutoCloseable {
 
     private final Framework framework;
     private final List<String> problems = new CopyOnWriteArrayList<>();
+    private final CountDownLatch started = new CountDownLatch(1);
 
     private Host(Framework framework) {
         this.framework = framework;
@@ -43,13 +45,18 @@ final class Host implements AutoCloseable {
         Framework framework = new FrameworkFactory().newFramework(settings(home, storage));
         Host host = new Host(framework);
         try {
-            framework.init(event -> host.note(event));
+            framework.init();
             BundleContext context = framework.getBundleContext();
             context.addFrameworkListener(host::note);
             home.entries().forEach(entry -> host.install(context, entry));
             framework.start();
+            // Events come in order and on another thread: once this one is here, all problems are.
+            host.started.await();
         } catch (BundleException e) {
             throw new LaunchException("The framework does not start: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LaunchException("The start was interrupted.", e);
         }
         return host;
     }
@@ -123,7 +130,9 @@ final class Host implements AutoCloseable {
     }
 
     private void note(FrameworkEvent event) {
-        if (event.getType() == FrameworkEvent.ERROR) {
+        if (event.getType() == FrameworkEvent.STARTED) {
+            started.countDown();
+        } else if (event.getType() == FrameworkEvent.ERROR) {
             problems.add("Bundle " + event.getBundle().getSymbolicName() + " "
                     + event.getBundle().getVersion() + " does not start: "
                     + BundleFailure.reason(event.getThrowable()));
