@@ -10,6 +10,7 @@
 // live     ulong [slots][B][H][WORDS]   sites that the mask of the step into this slot left; others are exactly 0
 // scratch  ulong [3][B][H][WORDS]       risen, sensed, written: bits handed from phase 1 to phase 2
 // weights  float [PACKED_SIZE]          made by neural_pack
+// stencils float [OPERATORS][9]         see neural_sense.clh
 //
 // Launch    global (stripes, B), local (1, 1); a stripe is stripeRows rows. With one stripe an image, one launch does
 //           all steps with phases = 3. With more, each step is a launch with phases = 1 and one with phases = 2
@@ -42,7 +43,7 @@ typedef struct {
     uint2 seed;
     float stepSize;
     float threshold;
-    float4 senses;
+    global const float* stencils;
     global const float* source; // states before and after the step
     global float* target;
     global const ulong* alive;  // of the source
@@ -131,7 +132,7 @@ static inline void update_stripe(const neural_step_image* it, global const float
             bits &= bits - 1ul;
             offsets[n] = offset + bit * CELL;
             places[n] = word * 64 + bit;
-            sense(it->source + offsets[n], stride, it->senses, inputs + n * INPUT_STRIDE);
+            sense(it->source + offsets[n], stride, it->stencils, inputs + n * INPUT_STRIDE);
         }
         hidden_layer(n, inputs, weights, hidden);
         output_layer(n, hidden, weights, change);
@@ -198,6 +199,7 @@ kernel void neural_step(
         global ulong* restrict live,
         global ulong* restrict scratch,
         global const float* restrict weights,
+        global const float* restrict stencils,
         const int height,
         const int width,
         const int stripeRows,
@@ -210,10 +212,7 @@ kernel void neural_step(
         const uint stream,
         const uint2 seed,
         const float stepSize,
-        const float threshold,
-        const float gradientCos,
-        const float gradientSin,
-        const float laplacianScale) {
+        const float threshold) {
     const size_t images = get_global_size(1);
     const size_t image = get_global_id(1);
     const int words = (width + 63) / 64;
@@ -230,7 +229,7 @@ kernel void neural_step(
     it.seed = seed;
     it.stepSize = stepSize;
     it.threshold = threshold;
-    it.senses = (float4)(gradientCos, gradientSin, laplacianScale, 0.0f);
+    it.stencils = stencils;
     it.risen = scratch + image * plane;
     it.sensed = scratch + (images + image) * plane;
     it.written = scratch + (2 * images + image) * plane;

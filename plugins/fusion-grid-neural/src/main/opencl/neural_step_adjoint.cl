@@ -9,6 +9,7 @@
 // states    float [slots][B][H + 2][W + 2][CELL]  as neural_step left them; step s started from slot firstSlot + s
 // live      ulong [slots][B][H][WORDS]            as neural_step left them; used with an alive mask
 // weights   float [PACKED_SIZE]
+// stencils  float [OPERATORS][9]  see neural_sense.clh
 // gradients float [2][B][stripes][stripeRows + 2][W + 2][CELL]  side `side` holds g; sides alternate with every step.
 //           A stripe keeps what it adds to its neighbours' rows in its own first and last row, so that no two
 //           work-items write one place; phase 2 then collects
@@ -44,7 +45,7 @@ typedef struct {
     uint stream;
     uint2 seed;
     float stepSize;
-    float4 senses;
+    global const float* stencils;
     global const float* source; // state before the step
     global const ulong* live;   // alive mask of the step
     global const float* given;  // gradient of the step's result, this image, all stripes
@@ -142,7 +143,7 @@ static inline void update_stripe(
             }
             offsets[n] = offset + lowest_bit(bits) * CELL;
             bits &= bits - 1ul;
-            sense(it->source + offsets[n] + shift, stride, it->senses, inputs + n * INPUT_STRIDE);
+            sense(it->source + offsets[n] + shift, stride, it->stencils, inputs + n * INPUT_STRIDE);
             for (int c = 0; c < CELL; c += C_LANES) {
                 C_STORE(it->stepSize * C_LOAD(given + offsets[n] + c), change + n * CELL + c);
             }
@@ -158,7 +159,7 @@ static inline void update_stripe(
         first_bias_adjoint(n, hidden, sums + SUM_B1);
         inputs_adjoint(n, hidden, weights, inputs);
         for (int i = 0; i < n; ++i) {
-            sense_adjoint(inputs + i * INPUT_STRIDE, stride, it->senses, made + offsets[i]);
+            sense_adjoint(inputs + i * INPUT_STRIDE, stride, it->stencils, made + offsets[i]);
         }
     } while (n == TILE);
 }
@@ -212,6 +213,7 @@ kernel void neural_step_adjoint(
         global const float* restrict states,
         global const ulong* restrict live,
         global const float* restrict weights,
+        global const float* restrict stencils,
         global float* restrict gradients,
         global float* restrict sums,
         const int height,
@@ -226,10 +228,7 @@ kernel void neural_step_adjoint(
         const uint p16,
         const uint stream,
         const uint2 seed,
-        const float stepSize,
-        const float gradientCos,
-        const float gradientSin,
-        const float laplacianScale) {
+        const float stepSize) {
     const size_t stripes = get_global_size(0);
     const size_t images = get_global_size(1);
     const size_t image = get_global_id(1);
@@ -248,7 +247,7 @@ kernel void neural_step_adjoint(
     it.stream = stream;
     it.seed = seed;
     it.stepSize = stepSize;
-    it.senses = (float4)(gradientCos, gradientSin, laplacianScale, 0.0f);
+    it.stencils = stencils;
     uint from = side;
     for (uint s = steps; s-- > 0; from ^= 1u) {
         const size_t source = (firstSlot + s) % slots * images + image;

@@ -66,6 +66,7 @@ kernel void neural_step_adjoint_gpu(
         global const float* restrict states,
         global const ulong* restrict live,
         global const float* restrict weights,
+        global const float* restrict stencils,
         global const float* restrict gradients,
         global float* restrict sensing,
         global ulong* restrict fired,
@@ -80,10 +81,7 @@ kernel void neural_step_adjoint_gpu(
         const uint p16,
         const uint stream,
         const uint2 seed,
-        const float stepSize,
-        const float gradientCos,
-        const float gradientSin,
-        const float laplacianScale) {
+        const float stepSize) {
     local ulong firedWords[TILE_WORDS];
     local int starts[TILE_WORDS + 1];
     local int list[TILE_WORDS * 64];
@@ -99,7 +97,6 @@ kernel void neural_step_adjoint_gpu(
     const int tiles = (plane + TILE_WORDS - 1) / TILE_WORDS;
     const int stride = row_stride(width);
     const size_t size = image_size(height, width);
-    const float4 senses = (float4)(gradientCos, gradientSin, laplacianScale, 0.0f);
     global float* sum = sums + (size_t)slot * SUM_SIZE;
 
     for (int tile = slot; tile < tiles * images; tile += slots) {
@@ -153,7 +150,7 @@ kernel void neural_step_adjoint_gpu(
             }
             if (busy) {
                 const int cell = site_offset(x, y, width);
-                sense(source + cell, stride, senses, inputs);
+                sense(source + cell, stride, stencils, inputs);
                 UNROLL for (int k = 0; k < INPUTS; ++k) {
                     allInputs[item * INPUT_STRIDE + k] = inputs[k];
                 }
@@ -203,31 +200,14 @@ kernel void neural_step_adjoint_gpu(
     }
 }
 
-// The part of a site's gradient that comes from one site that sensed it at (dx, dy): the taps of all operators there.
-static inline c_vector sensed_at(global const float* inputs, int dx, int dy, float4 senses) {
+// The part of a site's gradient that comes from a site that sensed it through tap t: that tap of all operators.
+static inline c_vector sensed_through(global const float* inputs, int t, global const float* stencils) {
     c_vector sum = (c_vector)(0.0f);
-    const float across = dx * (dy == 0 ? 2.0f : 1.0f); // tap of Dx / scale
-    const float along = dy * (dx == 0 ? 2.0f : 1.0f);  // and of Dy
-#if AT_IDENTITY >= 0
-    if (dx == 0 && dy == 0) {
-        sum += C_LOAD(inputs + AT_IDENTITY * CHANNELS);
+    UNROLL for (int o = 0; o < OPERATORS; ++o) {
+        if (HAS_TAP(o, t)) {
+            sum += stencils[o * 9 + t] * C_LOAD(inputs + o * CHANNELS);
+        }
     }
-#endif
-#if AT_GRADIENT_X >= 0
-    sum += (senses.x * across - senses.y * along) * C_LOAD(inputs + AT_GRADIENT_X * CHANNELS);
-#endif
-#if AT_GRADIENT_Y >= 0
-    sum += (senses.y * across + senses.x * along) * C_LOAD(inputs + AT_GRADIENT_Y * CHANNELS);
-#endif
-#if AT_LAPLACIAN >= 0
-    const float tap = dx == 0 && dy == 0 ? -12.0f : dx == 0 || dy == 0 ? 2.0f : 1.0f;
-    sum += senses.z * tap * C_LOAD(inputs + AT_LAPLACIAN * CHANNELS);
-#endif
-#if AT_MOORE >= 0
-    if (dx != 0 || dy != 0) {
-        sum += C_LOAD(inputs + AT_MOORE * CHANNELS);
-    }
-#endif
     return sum;
 }
 
@@ -236,13 +216,11 @@ kernel void neural_collect_gpu(
         global const float* restrict sensing,
         global const ulong* restrict fired,
         global const ulong* restrict live,
+        global const float* restrict stencils,
         const int height,
         const int width,
         const uint targetSlot,
-        const uint side,
-        const float gradientCos,
-        const float gradientSin,
-        const float laplacianScale) {
+        const uint side) {
     const size_t images = get_global_size(1);
     const size_t image = get_global_id(1);
     const int words = (width + 63) / 64;
@@ -255,7 +233,6 @@ kernel void neural_collect_gpu(
     }
     const size_t size = image_size(height, width);
     const int cell = site_offset(x, y, width);
-    const float4 senses = (float4)(gradientCos, gradientSin, laplacianScale, 0.0f);
     global const float* given = gradients + (side * images + image) * size + cell;
     global float* made = gradients + ((side ^ 1u) * images + image) * size + cell;
     global const ulong* bits = fired + image * height * words;
@@ -274,14 +251,12 @@ kernel void neural_collect_gpu(
                 if ((v > 0 && outside_index(py, height) != y) || (h > 0 && outside_index(px, width) != x)) {
                     continue;
                 }
-                for (int dy = -1; dy <= 1; ++dy) {
-                    for (int dx = -1; dx <= 1; ++dx) {
-                        const int sx = px - dx; // this site lies at (dx, dy) of the window of (sx, sy)
-                        const int sy = py - dy;
-                        if (sx >= 0 && sx < width && sy >= 0 && sy < height
-                                && ((bits[sy * words + sx / 64] >> (sx % 64)) & 1ul)) {
-                            sum += sensed_at(inputs + ((size_t)sy * width + sx) * INPUT_SIZE + c, dx, dy, senses);
-                        }
+                UNROLL for (int t = 0; t < 9; ++t) { // through tap t, the site at (sx, sy) sees this one
+                    const int sx = px - (t % 3 - 1);
+                    const int sy = py - (t / 3 - 1);
+                    if (sx >= 0 && sx < width && sy >= 0 && sy < height
+                            && ((bits[sy * words + sx / 64] >> (sx % 64)) & 1ul)) {
+                        sum += sensed_through(inputs + ((size_t)sy * width + sx) * INPUT_SIZE + c, t, stencils);
                     }
                 }
             }

@@ -40,6 +40,7 @@ kernel void neural_step_gpu(
         global ulong* restrict alive,
         global ulong* restrict scratch,
         global const float* restrict weights,
+        global const float* restrict stencils,
         const int height,
         const int width,
         const uint step,
@@ -49,10 +50,7 @@ kernel void neural_step_gpu(
         const uint stream,
         const uint2 seed,
         const float stepSize,
-        const float threshold,
-        const float gradientCos,
-        const float gradientSin,
-        const float laplacianScale) {
+        const float threshold) {
     local ulong activeWords[TILE_WORDS];
     local ulong keptWords[TILE_WORDS];
     local uint risenHalves[2 * TILE_WORDS];
@@ -67,7 +65,6 @@ kernel void neural_step_gpu(
     const int plane = height * words;
     const int firstWord = (int)get_group_id(0) * TILE_WORDS;
     const int stride = row_stride(width);
-    const float4 senses = (float4)(gradientCos, gradientSin, laplacianScale, 0.0f);
     global const ulong* sourceAlive = alive + (sourceSlot * images + image) * plane;
     global ulong* risen = scratch + image * plane;
     global ulong* sensed = scratch + (images + image) * plane;
@@ -122,7 +119,7 @@ kernel void neural_step_gpu(
         float inputs[INPUT_STRIDE];
         float change[CELL];
         if (busy) {
-            sense(source + cell, stride, senses, inputs);
+            sense(source + cell, stride, stencils, inputs);
         } else {
             UNROLL for (int k = 0; k < INPUTS; ++k) {
                 inputs[k] = 0.0f;
