@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.morphogen.kernels.dense;
+
+import java.util.Map;
+import org.morphogen.api.compute.Cost;
+import org.morphogen.api.compute.Kernel;
+import org.morphogen.api.compute.Range;
+import org.morphogen.api.compute.Tape;
+import org.morphogen.api.compute.Tensor;
+import org.morphogen.kernels.launch.Programs;
+import org.morphogen.kernels.launch.Variant;
+
+/** Launches the kernels of dense layers in the variant that suits the device. */
+final class DenseKernels {
+
+    private static final int SIDE = 16;
+    private static final int TILE = 64;
+
+    private final Programs programs;
+
+    DenseKernels(Programs programs) {
+        this.programs = programs;
+    }
+
+    /** {@code y = activate(x w + bias) + beta y}; bias may be null. */
+    void forward(Layer layer, Tensor x, Tensor weights, Tensor bias, Tensor y, Tensor count, float beta) {
+        kernel("dense_forward", layer, bias != null)
+                .launch(
+                        rowRange(layer),
+                        cost(layer, layer.inputs() + layer.outputs(), count),
+                        x,
+                        weights,
+                        bias,
+                        y,
+                        count,
+                        layer.capacity(),
+                        beta);
+    }
+
+    /** {@code gated = g slope(output)} and {@code gx = gated transposed + beta gx}; the layer is the reversed one. */
+    void inputGradient(
+            Layer reversed, Tensor g, Tensor output, Tensor gated, Tensor transposed, Tape.Slot gx, Tensor count) {
+        kernel("dense_input_gradient", reversed, false)
+                .launch(
+                        rowRange(reversed),
+                        cost(reversed, 3 * reversed.inputs() + reversed.outputs(), count),
+                        g,
+                        output,
+                        gated,
+                        transposed,
+                        gx.tensor(),
+                        count,
+                        reversed.capacity(),
+                        gx.beta());
+    }
+
+    /** {@code gated = g slope(output)}. */
+    void gate(Layer layer, Tensor g, Tensor output, Tensor gated, Tensor count) {
+        long items = (long) layer.capacity() * layer.outputs();
+        long width = programs.variant() == Variant.LANES ? programs.stripes(items / 4096) * 256 : items;
+        programs.kernel("dense_gate", Map.of("ACTIVATION", layer.activation(), "OUTPUTS", layer.outputs()))
+                .launch(
+                        Range.of(width, layer.members()),
+                        cost(2.0 * layer.outputs(), 12.0 * layer.outputs(), layer, count),
+                        g,
+                        output,
+                        gated,
+                        count,
+                        layer.capacity());
+    }
+
+    /** The transposed weights of each member. */
+    void transpose(Layer layer, Tensor weights, Tensor transposed) {
+        long size = (long) layer.inputs() * layer.outputs();
+        programs.kernel("matrix_transpose", Map.of())
+                .launch(
+                        Range.of(size, layer.members()),
+                        Cost.of(0, 8.0 * size * layer.members()),
+                        weights,
+                        transposed,
+                        layer.inputs(),
+                        layer.outputs());
+    }
+
+    /** Sums of {@code x^T g} and of {@code g} over each chunk of rows. */
+    void partials(Layer layer, Tensor x, Tensor g, Tensor partials, Tensor count) {
+        Range range = programs.variant() == Variant.LANES
+                ? Range.of(layer.chunks(), layer.members()).by(1, 1)
+                : Range.of(groups(layer) * SIDE, Programs.ceil(layer.inputs() + 1, TILE) * SIDE, (long)
+                                layer.chunks() * layer.members())
+                        .by(SIDE, SIDE, 1);
+        kernel("dense_weight_partials", layer, false)
+                .launch(
+                        range,
+                        cost(layer, layer.inputs() + layer.outputs(), count),
+                        x,
+                        g,
+                        partials,
+                        count,
+                        layer.capacity(),
+                        layer.chunk());
+    }
+
+    /** Adds partial sums: the weights' with offset 0, the bias's after them. */
+    void sum(Layer layer, Tensor partials, int offset, int size, Tape.Slot into, Tensor count) {
+        int stride = (layer.inputs() + 1) * layer.outputs();
+        double values = (double) size * layer.chunks() * layer.members();
+        programs.kernel("partials_sum", Map.of())
+                .launch(
+                        Range.of(Programs.ceil(size, Programs.LANES), layer.members()),
+                        Cost.of(values, 4 * values),
+                        partials,
+                        into.tensor(),
+                        count,
+                        layer.chunk(),
+                        layer.chunks(),
+                        stride,
+                        offset,
+                        size,
+                        into.beta());
+    }
+
+    private Kernel kernel(String name, Layer layer, boolean bias) {
+        boolean lanes = programs.variant() == Variant.LANES;
+        return programs.kernel(
+                lanes ? "dense_lanes" : "dense_tiled",
+                name,
+                Map.of(
+                        "INPUTS", layer.inputs(),
+                        "OUTPUTS", layer.outputs(),
+                        "BIAS", bias ? 1 : 0,
+                        "ACTIVATION", layer.activation(),
+                        lanes ? "TILE_ROWS" : "COLUMNS", lanes ? programs.tileRows() : columns(layer)));
+    }
+
+    private Range rowRange(Layer layer) {
+        if (programs.variant() == Variant.LANES) {
+            long tiles = Programs.ceil(layer.capacity(), programs.tileRows());
+            return Range.of(programs.stripes(tiles), layer.members()).by(1, 1);
+        }
+        return Range.of(groups(layer) * SIDE, Programs.ceil(layer.capacity(), TILE) * SIDE, layer.members())
+                .by(SIDE, SIDE, 1);
+    }
+
+    /** Work-groups that cover the outputs. */
+    private static long groups(Layer layer) {
+        return Programs.ceil(layer.outputs(), (long) SIDE * columns(layer));
+    }
+
+    private static int columns(Layer layer) {
+        return layer.outputs() <= SIDE ? 1 : layer.outputs() <= 2 * SIDE ? 2 : 4;
+    }
+
+    private static Cost cost(Layer layer, int values, Tensor count) {
+        return cost(2.0 * layer.inputs() * layer.outputs(), 4.0 * values, layer, count);
+    }
+
+    private static Cost cost(double flops, double bytes, Layer layer, Tensor count) {
+        double rows = (double) layer.members() * layer.capacity();
+        return layer.members() == 1 ? Cost.perRow(flops, bytes, count) : Cost.of(flops * rows, bytes * rows);
+    }
+}

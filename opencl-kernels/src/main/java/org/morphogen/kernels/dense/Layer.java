@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.morphogen.kernels.dense;
+
+import java.util.List;
+import org.morphogen.api.compute.Shape;
+import org.morphogen.api.compute.Tensor;
+import org.morphogen.api.rule.Rows;
+
+/**
+ * The extents of a layer.
+ *
+ * @param members networks side by side, each with its own weights and an equal share of the rows
+ * @param inputs values of a row
+ * @param outputs values of a result row
+ * @param capacity rows of each member
+ * @param activation code of the fused activation, as in {@code activation.clh}
+ */
+record Layer(int members, int inputs, int outputs, int capacity, int activation) {
+
+    /** Fewest rows of a partial sum of weight gradients. */
+    private static final int CHUNK = 256;
+
+    /** Most partial sums that a member's rows are cut into. */
+    private static final int CHUNKS = 64;
+
+    static Layer of(Rows x, Tensor weights, Tensor bias, Activation activation) {
+        List<Integer> dims = weights.shape().dims();
+        boolean fits = dims.size() >= 2 && dims.size() <= 3 && dims.get(dims.size() - 2) == x.width();
+        int members = dims.size() == 3 ? dims.get(0) : 1;
+        if (!fits || x.capacity() % members != 0 || x.count().size() != members) {
+            throw new IllegalArgumentException("Dense layer: rows " + x.values().shape() + " with "
+                    + x.count().size() + " counts do not fit weights " + weights.shape()
+                    + "; expected [rows][K] and [K][N], or [M rows][K], M counts and [M][K][N]");
+        }
+        int outputs = weights.shape().dim(-1);
+        if (bias != null && bias.size() != (long) members * outputs) {
+            throw new IllegalArgumentException("Dense layer: bias " + bias.shape() + " does not fit weights "
+                    + weights.shape() + "; expected one value for each output");
+        }
+        int code = activation.function().fused() ? activation.function().ordinal() : 0;
+        return new Layer(members, x.width(), outputs, x.capacity() / members, code);
+    }
+
+    /** The layer that takes gradients back: outputs to inputs. */
+    Layer reversed() {
+        return new Layer(members, outputs, inputs, capacity, activation);
+    }
+
+    Shape resultShape() {
+        return Shape.of(members * capacity, outputs);
+    }
+
+    /** Rows of a partial sum; a function of the capacity alone, so that no result depends on the device's size. */
+    int chunk() {
+        int share = (capacity + CHUNKS - 1) / CHUNKS;
+        return Math.max(1, (share + CHUNK - 1) / CHUNK) * CHUNK;
+    }
+
+    int chunks() {
+        return (capacity + chunk() - 1) / chunk();
+    }
+}

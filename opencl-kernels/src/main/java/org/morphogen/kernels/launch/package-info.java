@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0
+/** What all operations share: their kernels, built once, and the shape of their launches. Not exported. */
+package org.morphogen.kernels.launch;
