@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.morphogen.plugin.substrate.grid;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.morphogen.api.compute.Cost;
+import org.morphogen.api.compute.Device;
+import org.morphogen.api.compute.ElementType;
+import org.morphogen.api.compute.KernelSource;
+import org.morphogen.api.compute.Program;
+import org.morphogen.api.compute.Range;
+import org.morphogen.api.compute.Scope;
+import org.morphogen.api.compute.Shape;
+import org.morphogen.api.compute.Tensor;
+import org.morphogen.api.dynamics.Step;
+import org.morphogen.api.rule.Activity;
+import org.morphogen.api.substrate.ActiveSet;
+
+/** Finds the sites that may change in a step. */
+final class ActiveSites {
+
+    private static final int LIST_GROUP = 64;
+    private static final int SCAN_GROUP = 256;
+
+    private final GridConfig grid;
+    private final Scope scope;
+    private final Sharing sharing;
+    private final int scanItems;
+    private final Program alive;
+    private final Program active;
+    private final Tensor unmasked;
+    private final Map<Integer, ActiveSet> everywhere = new HashMap<>();
+
+    ActiveSites(GridConfig grid, Scope scope, Device device) {
+        this.grid = grid;
+        this.scope = scope;
+        // One work-item a site of a word: values of one channel lie too far apart to be read in vectors.
+        this.sharing = new Sharing(1, device.isCpu() ? 1 : LIST_GROUP, 1);
+        this.scanItems = device.isCpu() ? 1 : Math.min(SCAN_GROUP, device.maxGroupSize());
+        Map<String, Object> constants = sharing.constants(grid);
+        this.alive = scope.program(KernelSource.of(ActiveSites.class, "grid_alive.cl"), constants);
+        constants.put("SCAN", scanItems);
+        this.active = scope.program(KernelSource.of(ActiveSites.class, "grid_active.cl"), constants);
+        this.unmasked = scope.zeros(ElementType.UINT64, Shape.of(1));
+    }
+
+    /** @param in where the set lives */
+    ActiveSet find(Scope in, Tensor cells, Activity activity, Step step) {
+        int batch = cells.shape().dim(0);
+        boolean pre = hasPre(activity.alive().mask());
+        if (!pre && activity.fire16() == 65536) {
+            return everywhere.computeIfAbsent(batch, this::all);
+        }
+        Tensor may = pre ? mayLive(in, cells, activity.alive()) : unmasked;
+        int words = batch * grid.height() * grid.rowWords();
+        Tensor bits = in.allocate(ElementType.UINT64, Shape.of(words));
+        Tensor offsets = in.ints(words);
+        int mode = !pre ? 0 : activity.alive().mask() == Activity.Mask.PRE ? 1 : 2;
+        active.kernel("grid_active_words")
+                .launch(
+                        Range.of(words),
+                        may,
+                        bits,
+                        offsets,
+                        mode,
+                        activity.fire16(),
+                        step.key(),
+                        step.stream(),
+                        step.index(),
+                        grid.width(),
+                        grid.height(),
+                        words);
+        return listed(in, batch, words, bits, offsets, may);
+    }
+
+    static boolean hasPre(Activity.Mask mask) {
+        return mask == Activity.Mask.PRE || mask == Activity.Mask.BOTH;
+    }
+
+    static boolean hasPost(Activity.Mask mask) {
+        return mask == Activity.Mask.POST || mask == Activity.Mask.BOTH;
+    }
+
+    private ActiveSet listed(Scope in, int batch, int words, Tensor bits, Tensor offsets, Tensor may) {
+        ActiveSet set = empty(in, batch, may);
+        active.kernel("grid_active_scan").launch(Range.of(scanItems).by(scanItems), offsets, set.count(), words);
+        active.kernel("grid_active_list")
+                .launch(
+                        Range.of((long) words * LIST_GROUP).by(LIST_GROUP),
+                        Cost.of(0, 8.0 * set.capacity()),
+                        bits,
+                        offsets,
+                        set.sites(),
+                        set.rowOf(),
+                        grid.width());
+        return set;
+    }
+
+    /** Sites with a living neighbour, or alive themselves. */
+    private Tensor mayLive(Scope in, Tensor cells, Activity.Alive mask) {
+        int words = cells.shape().dim(0) * grid.height() * grid.rowWords();
+        Tensor now = in.allocate(ElementType.UINT64, Shape.of(words));
+        Tensor spread = in.allocate(ElementType.UINT64, Shape.of(words));
+        alive.kernel("grid_alive")
+                .launch(
+                        sharing.groups(words),
+                        Cost.of(0, 4.0 * cells.size() / grid.channels()),
+                        cells,
+                        now,
+                        mask.channel(),
+                        mask.threshold(),
+                        grid.width());
+        active.kernel("grid_spread_words")
+                .launch(Range.of(words), now, spread, grid.width(), grid.height(), words);
+        return spread;
+    }
+
+    private ActiveSet all(int batch) {
+        ActiveSet set = empty(scope, batch, unmasked);
+        active.kernel("grid_active_all")
+                .launch(Range.of(set.capacity()), set.sites(), set.rowOf(), set.count(), set.capacity());
+        return set;
+    }
+
+    private ActiveSet empty(Scope in, int batch, Tensor masks) {
+        int capacity = Math.multiplyExact(batch, grid.sites());
+        return new ActiveSet(in.ints(capacity), in.ints(1), in.ints(capacity), masks);
+    }
+}

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+// grid_active - the sites that may change in a step, as a compact list in rising order, without a read-back.
+//
+// grid_spread_words   a bit plane dilated by 3x3: alive -> may live
+// grid_active_words   which sites are active, and how many in each word
+// grid_active_scan    exclusive prefix sums of those numbers, and their total
+// grid_active_list    the list of sites and the row of each site
+// grid_active_all     the list when every site is active
+//
+// alive, pre, active  ulong [B][H][WORDS]  layout in grid.clh
+// offsets             int   [B*H*WORDS]    number, then first row of each word
+// count               int   [1]            rows in all
+// sites               int   [B*H*W]        sample * H * W + y * W + x of each row, rising; the first `count` are defined
+// row_of              int   [B*H*W]        row of each site, or -1
+//
+// Launch    in each kernel's comment
+// Determinism  exact integers; the same list on every device and group size
+// Twin      GridOracle (plain Java, in the tests)
+#include "common/fire_mask.clh"
+#include "grid.clh"
+
+#ifndef SCAN
+#define SCAN 1 // work-items of the one group that scans
+#endif
+
+// Launch: one work-item a word, surplus items return.
+kernel void grid_spread_words(
+        const global ulong *restrict from,
+        global ulong *restrict to,
+        const int width,
+        const int height,
+        const int total) {
+    const int index = (int)get_global_id(0);
+    if (index < total) {
+        to[index] = grid_spread(from, index, width, height);
+    }
+}
+
+// A site is active if it fires and lies in the ring: the dilation of `pre`, because a site that may not live itself can
+// still keep a neighbour alive by its new value; without the post mask `pre` itself is enough.
+// mode: 0 all sites, 1 within `pre`, 2 within the ring of `pre`.
+// Launch: one work-item a word, surplus items return.
+kernel void grid_active_words(
+        const global ulong *restrict pre,
+        global ulong *restrict active,
+        global int *restrict offsets,
+        const int mode,
+        const int fire,
+        const uint2 seed,
+        const int stream,
+        const int step,
+        const int width,
+        const int height,
+        const int total) {
+    const int index = (int)get_global_id(0);
+    if (index >= total) {
+        return;
+    }
+    const int words = (width + 63) / 64;
+    ulong may = grid_columns(index % words, width);
+    if (mode == 1) {
+        may &= pre[index];
+    } else if (mode == 2) {
+        may &= grid_spread(pre, index, width, height);
+    }
+    if (may != 0ul) {
+        may &= fire_word((uint)index, (uint)fire, (uint)step, (uint)stream, seed);
+    }
+    active[index] = may;
+    offsets[index] = (int)popcount(may);
+}
+
+// Launch: one group of SCAN work-items; each sums a run of words, then the runs are offset in order.
+kernel void grid_active_scan(global int *restrict offsets, global int *restrict count, const int total) {
+    const int item = (int)get_local_id(0);
+    const int each = (total + SCAN - 1) / SCAN;
+    const int first = min(item * each, total);
+    const int end = min(first + each, total);
+    int before = 0;
+#if SCAN > 1
+    local int sums[SCAN];
+    int sum = 0;
+    for (int i = first; i < end; ++i) {
+        sum += offsets[i];
+    }
+    sums[item] = sum;
+    barrier(CLK_LOCAL_MEM_FENCE);
+    for (int i = 0; i < item; ++i) {
+        before += sums[i];
+    }
+#endif
+    for (int i = first; i < end; ++i) {
+        const int own = offsets[i];
+        offsets[i] = before;
+        before += own;
+    }
+    if (item == SCAN - 1) {
+        count[0] = before;
+    }
+}
+
+// Launch: global 64 * words, groups of 64: one work-item a bit.
+kernel void grid_active_list(
+        const global ulong *restrict active,
+        const global int *restrict offsets,
+        global int *restrict sites,
+        global int *restrict row_of,
+        const int width) {
+    const int index = (int)get_group_id(0);
+    const int words = (width + 63) / 64;
+    const int bit = (int)get_local_id(0);
+    const int x = index % words * 64 + bit;
+    if (x >= width) {
+        return;
+    }
+    const int site = index / words * width + x;
+    const ulong bits = active[index];
+    if (((bits >> bit) & 1ul) == 0ul) {
+        row_of[site] = -1;
+        return;
+    }
+    const int row = offsets[index] + (int)popcount(bits & ((1ul << bit) - 1ul));
+    row_of[site] = row;
+    sites[row] = site;
+}
+
+// Launch: one work-item a site, surplus items return.
+kernel void grid_active_all(
+        global int *restrict sites, global int *restrict row_of, global int *restrict count, const int total) {
+    const int site = (int)get_global_id(0);
+    if (site >= total) {
+        return;
+    }
+    sites[site] = site;
+    row_of[site] = site;
+    if (site == 0) {
+        count[0] = total;
+    }
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+// grid_alive - one bit for each site whose value in one channel is above a threshold.
+//
+// cells     float [B][H][W][C]
+// alive     ulong [B][H][WORDS]  overwritten; layout in grid.clh
+// channel   int                  in 0..C-1
+// threshold float                strict lower bound; NaN is not alive
+//
+// Launch    ITEMS work-items a group, one group a word
+// Cost      one read of 4 bytes a site, 64 sites a group
+// Twin      GridOracle (plain Java, in the tests)
+#include "grid.clh"
+
+kernel void grid_alive(
+        const global float *restrict cells,
+        global ulong *restrict alive,
+        const int channel,
+        const float threshold,
+        const int width) {
+    const int index = (int)get_group_id(0);
+    const int words = (width + 63) / 64;
+    const int word = index % words;
+    const int count = min(64, width - word * 64);
+    const size_t first = (size_t)(index / words) * width + word * 64;
+    const global float *values = cells + first * CHANNELS + channel;
+#if ITEMS == 1
+    ulong bits = 0ul;
+    for (int i = 0; i < count; ++i) {
+        bits |= (ulong)(values[(size_t)i * CHANNELS] > threshold) << i;
+    }
+    alive[index] = bits;
+#else
+    local uint halves[2];
+    const int i = (int)get_local_id(0);
+    if (i < 2) {
+        halves[i] = 0u;
+    }
+    barrier(CLK_LOCAL_MEM_FENCE);
+    for (int j = i; j < count; j += ITEMS) {
+        if (values[(size_t)j * CHANNELS] > threshold) {
+            atomic_or(&halves[j / 32], 1u << (j & 31));
+        }
+    }
+    barrier(CLK_LOCAL_MEM_FENCE);
+    if (i == 0) {
+        alive[index] = (ulong)halves[0] | ((ulong)halves[1] << 32);
+    }
+#endif
+}

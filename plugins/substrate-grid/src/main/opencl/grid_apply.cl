@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+// grid_apply - the state after an update: active sites change, the others are copied, sites that do not live are cleared.
+//
+// grid_apply   every site from its old value and its update; cleared outside `pre` if PRE_MASK; notes who is alive after
+// grid_clear   clears the sites with no living neighbour after the update, and notes which sites were kept
+//
+// before    float [B][H][W][C]
+// update    float [n][width]        one row an active site, 1 <= width <= C; further channels do not change
+// row_of    int   [B*H*W]           row of each site, or -1
+// pre       ulong [B][H][WORDS]     sites that may live; read with PRE_MASK only
+// after     float [B][H][W][C]      overwritten; must not alias `before`
+// alive     ulong [B][H][WORDS]     with POST_MASK: overwritten, value of `channel` after the update above `threshold`,
+//                                   before anything is cleared
+// kept      ulong [B][H][WORDS]     overwritten by grid_clear: sites that were not cleared
+// replaces  int                     0: after = before + update, 1: after = update
+//
+// Launch    ITEMS work-items a group, one group a word of 64 sites
+// Boundary  BOUNDARY of grid.clh; outside a zero or reflecting boundary nobody is alive
+// Cost      reads 4 C bytes a site and 4 * width a row, writes 4 C bytes a site
+// Twin      GridOracle (plain Java, in the tests)
+#include "grid.clh"
+
+#ifndef PRE_MASK
+#define PRE_MASK 0
+#endif
+#ifndef POST_MASK
+#define POST_MASK 0
+#endif
+
+static inline float lane_of(lanes_t value, int lane) {
+#if LANES == 1
+    return value;
+#else
+    float values[LANES];
+    STORE(value, values);
+    return values[lane];
+#endif
+}
+
+kernel void grid_apply(
+        const global float *restrict before,
+        const global float *restrict update,
+        const global int *restrict row_of,
+        const global ulong *restrict pre,
+        global float *restrict after,
+        global ulong *restrict alive,
+        const int update_width,
+        const int replaces,
+        const int channel,
+        const float threshold,
+        const int width) {
+    const int index = (int)get_group_id(0);
+    const int words = (width + 63) / 64;
+    const int word = index % words;
+    const int first = index / words * width + word * 64;
+    const int item = (int)get_local_id(0);
+    const ulong may = PRE_MASK ? pre[index] : ~0ul;
+#if POST_MASK && ITEMS > 1
+    local uint halves[2];
+    if (item < 2) {
+        halves[item] = 0u;
+    }
+    barrier(CLK_LOCAL_MEM_FENCE);
+#endif
+#if POST_MASK
+    ulong bits = 0ul;
+#endif
+    for (int i = item / SPLIT; i < min(64, width - word * 64); i += ITEMS / SPLIT) {
+        const int row = row_of[first + i];
+        const size_t cell = (size_t)(first + i) * CHANNELS;
+        const int lives = (int)((may >> i) & 1ul);
+        for (int chunk = item % SPLIT; chunk < CHUNKS; chunk += SPLIT) {
+            const int c = chunk * LANES;
+            lanes_t value = LOAD(before + cell + c);
+            if (row >= 0 && c < update_width) {
+                const lanes_t change = LOAD(update + (size_t)row * update_width + c);
+                value = replaces ? change : value + change;
+            }
+#if POST_MASK
+            if (channel >= c && channel < c + LANES && lane_of(value, channel - c) > threshold) {
+#if ITEMS > 1
+                atomic_or(&halves[i / 32], 1u << (i & 31));
+#else
+                bits |= 1ul << i;
+#endif
+            }
+#endif
+            STORE(lives ? value : (lanes_t)(0.0f), after + cell + c);
+        }
+    }
+#if POST_MASK
+#if ITEMS > 1
+    barrier(CLK_LOCAL_MEM_FENCE);
+    bits = (ulong)halves[0] | ((ulong)halves[1] << 32);
+#endif
+    if (item == 0) {
+        alive[index] = bits;
+    }
+#endif
+}
+
+kernel void grid_clear(
+        const global ulong *restrict pre,
+        const global ulong *restrict alive,
+        global ulong *restrict kept,
+        global float *restrict after,
+        const int width,
+        const int height) {
+    const int index = (int)get_group_id(0);
+    const int words = (width + 63) / 64;
+    const int word = index % words;
+    const int item = (int)get_local_id(0);
+    const ulong may = PRE_MASK ? pre[index] : grid_columns(word, width);
+    const ulong post = grid_spread(alive, index, width, height);
+    if (item == 0) {
+        kept[index] = may & post;
+    }
+    const ulong dying = may & ~post;
+    const int first = index / words * width + word * 64;
+    for (int i = item / SPLIT; i < 64 && dying >> i != 0ul; i += ITEMS / SPLIT) {
+        if ((dying >> i) & 1ul) {
+            for (int chunk = item % SPLIT; chunk < CHUNKS; chunk += SPLIT) {
+                STORE((lanes_t)(0.0f), after + (size_t)(first + i) * CHANNELS + chunk * LANES);
+            }
+        }
+    }
+}

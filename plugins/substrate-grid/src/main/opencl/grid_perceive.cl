@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+// grid_perceive - gathers what each active site senses: K stencils of each of its C channels.
+//
+// cells     float [B][H][W][C]
+// sites     int   [n]         active sites
+// count     int   [1]         rows in use; further rows are left alone
+// weights   float [K][9]      grid_taps.clh
+// rows      float [n][C*K]    overwritten: value (c, k) at c * K + k (CHANNEL_MAJOR 1) or k * C + c (CHANNEL_MAJOR 0)
+//
+// Launch    ITEMS work-items a group, ROWS rows a group; groups beyond count return
+// Boundary  BOUNDARY of grid.clh
+// Cost      per row 2 * C flops a tap; reads 4 C bytes (neighbours come from caches), writes 4 K C
+// Twin      GridOracle (plain Java, in the tests)
+// Source    Sobel filters and their layout: Mordvintsev et al., Distill 2020, doi 10.23915/distill.00023
+#include "grid.clh"
+#include "grid_taps.clh"
+
+#ifndef CHANNEL_MAJOR
+#define CHANNEL_MAJOR 1
+#endif
+#ifndef ROWS
+#define ROWS 64 // rows of a group
+#endif
+
+static inline void store_row(const lanes_t *sensed, global float *restrict row, int channel) {
+#if CHANNEL_MAJOR && LANES > 1
+    // Lanes go to memory once and come back one by one in the interleaved order.
+    float spread[K * LANES];
+#pragma unroll
+    for (int k = 0; k < K; ++k) {
+        STORE(sensed[k], spread + k * LANES);
+    }
+#pragma unroll
+    for (int lane = 0; lane < LANES; ++lane) {
+#pragma unroll
+        for (int k = 0; k < K; ++k) {
+            row[(channel + lane) * K + k] = spread[k * LANES + lane];
+        }
+    }
+#else
+#pragma unroll
+    for (int k = 0; k < K; ++k) {
+        STORE(sensed[k], row + (CHANNEL_MAJOR ? channel * K + k : k * CHANNELS + channel));
+    }
+#endif
+}
+
+kernel void grid_perceive(
+        const global float *restrict cells,
+        const global int *restrict sites,
+        const global int *restrict count,
+        constant float *restrict weights,
+        global float *restrict rows,
+        const int width,
+        const int height) {
+    const int item = (int)get_local_id(0);
+    const int end = min(count[0], ((int)get_group_id(0) + 1) * ROWS);
+    for (int r = (int)get_group_id(0) * ROWS + item / SPLIT; r < end; r += ITEMS / SPLIT) {
+        const int site = sites[r];
+        const int x = site % width;
+        const int y = site / width % height;
+        const int sample = site - y * width - x;
+        const int xs[3] = {grid_at(x - 1, width), x, grid_at(x + 1, width)};
+        const int ys[3] = {grid_at(y - 1, height), y, grid_at(y + 1, height)};
+        for (int chunk = item % SPLIT; chunk < CHUNKS; chunk += SPLIT) {
+            const int channel = chunk * LANES;
+            lanes_t near[9];
+#pragma unroll
+            for (int t = 0; t < 9; ++t) {
+                const int ny = ys[t / 3];
+                const int nx = xs[t % 3];
+                near[t] = (lanes_t)(0.0f);
+                if (ny >= 0 && nx >= 0) {
+                    near[t] = LOAD(cells + (size_t)(sample + ny * width + nx) * CHANNELS + channel);
+                }
+            }
+            lanes_t sensed[K];
+#pragma unroll
+            for (int k = 0; k < K; ++k) {
+                sensed[k] = (lanes_t)(0.0f);
+#pragma unroll
+                for (int t = 0; t < 9; ++t) {
+                    if ((grid_taps(k) >> t) & 1) {
+                        sensed[k] += weights[k * 9 + t] * near[t];
+                    }
+                }
+            }
+            store_row(sensed, rows + (size_t)r * (CHANNELS * K), channel);
+        }
+    }
+}
