@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.morphogen.plugin.rule.neural;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.morphogen.api.compute.Scope;
+import org.morphogen.api.compute.Shape;
+import org.morphogen.api.compute.Tape;
+import org.morphogen.api.compute.Tensor;
+import org.morphogen.api.rule.Activity;
+import org.morphogen.api.rule.Initializer;
+import org.morphogen.api.rule.ParameterSpec;
+import org.morphogen.api.rule.Parameters;
+import org.morphogen.api.rule.Perceived;
+import org.morphogen.api.rule.Perceives;
+import org.morphogen.api.rule.Rows;
+import org.morphogen.api.rule.Rule;
+import org.morphogen.api.substrate.Look;
+import org.morphogen.api.substrate.Operator;
+import org.morphogen.api.substrate.Substrate;
+import org.morphogen.kernels.dense.Activation;
+import org.morphogen.kernels.dense.Dense;
+import org.morphogen.kernels.pointwise.Pointwise;
+import org.morphogen.kernels.pointwise.Unary;
+
+/** Two dense layers on the perceived row. The output layer starts at zero, so an untrained rule changes nothing. */
+final class NeuralRule implements Rule {
+
+    private static final String KERNEL_1 = "dense1.kernel";
+    private static final String BIAS_1 = "dense1.bias";
+    private static final String KERNEL_2 = "dense2.kernel";
+    private static final String BIAS_2 = "dense2.bias";
+
+    private final NeuralRuleConfig config;
+    private final int channels;
+    private final int inputs;
+    private final Dense dense;
+    private final Pointwise pointwise;
+
+    NeuralRule(NeuralRuleConfig config, Substrate substrate, Scope scope) {
+        this.config = config;
+        this.channels = substrate.channels();
+        this.inputs = channels * config.perception().stream()
+                .mapToInt(name -> outputs(name, substrate))
+                .sum();
+        this.dense = new Dense(scope);
+        this.pointwise = new Pointwise(scope);
+    }
+
+    /** One output for a name that the substrate does not know: the composer tells that mistake. */
+    private static int outputs(String name, Substrate substrate) {
+        return substrate.operators().stream()
+                .filter(operator -> name.split("[*@]", 2)[0].equals(operator.name()))
+                .mapToInt(Operator::outputs)
+                .findFirst()
+                .orElse(1);
+    }
+
+    @Override
+    public Perceives perceives() {
+        return new Perceives(config.perception().stream().map(this::operator).toList(), config.order());
+    }
+
+    /** The substrate takes a factor after * and an angle after @. */
+    private String operator(String name) {
+        if (!name.startsWith("gradient-") || name.contains("*") || name.contains("@")) {
+            return name;
+        }
+        String scaled = config.sobelScale() == 1 ? name : name + "*" + config.sobelScale();
+        return config.angle() == 0 ? scaled : scaled + "@" + config.angle();
+    }
+
+    @Override
+    public Activity activity() {
+        return new Activity(
+                (float) config.fireRate(),
+                new Activity.Alive(config.livingMask(), config.livingChannel(), (float) config.livingThreshold()));
+    }
+
+    @Override
+    public List<ParameterSpec> parameters() {
+        int hidden = config.hidden();
+        List<ParameterSpec> specs = new ArrayList<>(List.of(
+                new ParameterSpec(KERNEL_1, Shape.of(inputs, hidden), Initializer.glorotUniform(inputs, hidden)),
+                new ParameterSpec(BIAS_1, Shape.of(hidden), Initializer.zeros()),
+                new ParameterSpec(KERNEL_2, Shape.of(hidden, channels), Initializer.zeros())));
+        if (config.outputBias()) {
+            specs.add(new ParameterSpec(BIAS_2, Shape.of(channels), Initializer.zeros()));
+        }
+        return specs;
+    }
+
+    @Override
+    public Look look() {
+        boolean alpha = config.livingMask() != Activity.Mask.NONE && channels >= 4;
+        return alpha ? Look.premultiplied() : channels >= 3 ? Look.rgb(0.5f) : Look.grey(0);
+    }
+
+    @Override
+    public Rows update(Tape tape, Perceived perceived, Parameters parameters) {
+        Rows hidden = dense.apply(
+                tape, perceived.rows(), parameters.get(KERNEL_1), parameters.get(BIAS_1), activation());
+        Tensor bias = config.outputBias() ? parameters.get(BIAS_2) : null;
+        Rows update = dense.apply(tape, hidden, parameters.get(KERNEL_2), bias);
+        return config.stepSize() == 1
+                ? update
+                : pointwise.apply(tape, update, Unary.scale((float) config.stepSize()));
+    }
+
+    private Activation activation() {
+        return switch (config.activation()) {
+            case RELU -> Activation.RELU;
+            case TANH -> Activation.TANH;
+            case ELU -> Activation.ELU;
+            case SIGMOID -> Activation.SIGMOID;
+        };
+    }
+}
