@@ -17,6 +17,8 @@ import org.osgi.framework.namespace.PackageNamespace;
 import org.osgi.framework.wiring.BundleCapability;
 import org.osgi.framework.wiring.BundleRequirement;
 import org.osgi.framework.wiring.BundleRevision;
+import org.osgi.framework.wiring.BundleWiring;
+import org.osgi.service.component.runtime.ServiceComponentRuntime;
 
 /** The bundles that ship, in the framework that ships. */
 class HouseTest {
@@ -34,13 +36,44 @@ class HouseTest {
     }
 
     @Test
-    void onlyTheApiAndItsImplementersExportPackages() {
-        List<String> exporters = ours().filter(bundle -> !packages(bundle).isEmpty())
-                .map(Bundle::getSymbolicName)
-                .filter(name -> name.startsWith("org.morphogen.plugin.") || name.equals("org.morphogen.config"))
+    void everyComponentHasWhatItNeeds() {
+        ServiceComponentRuntime components =
+                CONTEXT.getService(CONTEXT.getServiceReference(ServiceComponentRuntime.class));
+
+        List<String> unsatisfied = components.getComponentDescriptionDTOs().stream()
+                .flatMap(component -> components.getComponentConfigurationDTOs(component).stream())
+                .filter(configuration -> configuration.unsatisfiedReferences.length > 0)
+                .map(configuration -> configuration.description.name + " lacks "
+                        + Arrays.stream(configuration.unsatisfiedReferences)
+                                .map(reference -> reference.name)
+                                .toList())
                 .toList();
 
-        assertEquals(List.of(), exporters, "plugins and the Jackson room must not offer packages");
+        assertEquals(List.of(), unsatisfied);
+        assertFalse(components.getComponentDescriptionDTOs().isEmpty());
+    }
+
+    @Test
+    void whatABundleEmbedsStaysInside() {
+        List<String> foreign = ours().filter(bundle -> !bundle.getSymbolicName().equals("org.morphogen.jocl"))
+                .flatMap(bundle -> packages(bundle).stream())
+                .map(HouseTest::packageName)
+                .filter(name -> !name.startsWith("org.morphogen."))
+                .toList();
+
+        assertEquals(List.of(), foreign);
+    }
+
+    @Test
+    void onlyTheOpenClRoomSeesJocl() {
+        List<String> users = ours().filter(bundle ->
+                        bundle.adapt(BundleWiring.class).getRequiredWires(PackageNamespace.PACKAGE_NAMESPACE).stream()
+                                .anyMatch(wire ->
+                                        packageName(wire.getCapability()).startsWith("org.jocl")))
+                .map(Bundle::getSymbolicName)
+                .toList();
+
+        assertEquals(List.of("org.morphogen.opencl"), users);
     }
 
     @Test
@@ -66,6 +99,10 @@ class HouseTest {
     private static Stream<Bundle> ours() {
         return Arrays.stream(CONTEXT.getBundles())
                 .filter(bundle -> bundle.getSymbolicName().startsWith("org.morphogen."));
+    }
+
+    private static String packageName(BundleCapability capability) {
+        return (String) capability.getAttributes().get(PackageNamespace.PACKAGE_NAMESPACE);
     }
 
     private static List<BundleCapability> packages(Bundle bundle) {
