@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.morphogen.plugin.initial.cells;
+
+import org.morphogen.api.compute.Compute;
+import org.morphogen.api.compute.Scope;
+import org.morphogen.api.compute.Tensor;
+import org.morphogen.api.dynamics.State;
+import org.morphogen.api.dynamics.Step;
+import org.morphogen.api.initial.Initial;
+
+/** The same cells every time: kept on the device and copied. */
+final class FixedInitial implements Initial {
+
+    private final Tensor cells;
+    private final Compute compute;
+
+    FixedInitial(GridShape shape, float[] values, Scope scope) {
+        this.compute = scope.compute();
+        this.cells = scope.floats(shape.height(), shape.width(), shape.channels());
+        cells.write(values);
+    }
+
+    @Override
+    public void fill(State state, int first, int count, Step key) {
+        state.tensors().values().stream().skip(1).forEach(compute::zero);
+        for (int sample = first; sample < first + count; sample++) {
+            compute.copy(cells, 0, state.cells(), sample * cells.size(), cells.size());
+        }
+    }
+}

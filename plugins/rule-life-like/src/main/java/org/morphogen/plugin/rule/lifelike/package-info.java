@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Life and its kin. */
+package org.morphogen.plugin.rule.lifelike;
