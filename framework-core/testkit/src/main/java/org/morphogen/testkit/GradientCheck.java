@@ -1,18 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.morphogen.testkit;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.DoubleSupplier;
 import java.util.function.Function;
-import org.morphogen.api.compute.ElementType;
 import org.morphogen.api.compute.Scope;
 import org.morphogen.api.compute.Tape;
 import org.morphogen.api.compute.Tensor;
-import org.morphogen.engine.tape.RecordingTape;
+import org.morphogen.api.rule.Rows;
 import org.opentest4j.AssertionFailedError;
 
 /**
@@ -184,38 +182,22 @@ public final class GradientCheck {
      */
     public static GradientCheck ofOperation(
             Scope scope, Function<Tape, List<Tensor>> operation, Map<String, Tensor> inputs) {
-        Map<String, Tensor> gradients = new LinkedHashMap<>();
-        inputs.forEach((name, input) -> gradients.put(name, scope.zeros(ElementType.FLOAT32, input.shape())));
-        List<float[]> weights = new ArrayList<>();
-        try (Scope memory = scope.child("recorded")) {
-            Tape tape = new RecordingTape(memory, true);
-            inputs.forEach((name, input) -> tape.watch(input, gradients.get(name)));
-            Random random = new Random(7);
-            for (Tensor result : operation.apply(tape)) {
-                float[] weight = new float[Math.toIntExact(result.size())];
-                for (int i = 0; i < weight.length; i++) {
-                    weight[i] = (float) random.nextGaussian();
-                }
-                Tensor seed = memory.allocate(ElementType.FLOAT32, result.shape());
-                seed.write(weight);
-                tape.seed(result, seed);
-                weights.add(weight);
-            }
-            tape.play();
-        }
-        GradientCheck check = of(() -> weighted(scope, operation, weights));
-        inputs.forEach((name, input) -> check.input(name, input, gradients.get(name)));
-        return check;
+        return WeightedSum.check(
+                scope,
+                tape -> operation.apply(tape).stream()
+                        .map(tensor -> new WeightedSum.Part(tensor, Math.toIntExact(tensor.size())))
+                        .toList(),
+                inputs);
     }
 
-    private static double weighted(Scope scope, Function<Tape, List<Tensor>> operation, List<float[]> weights) {
-        try (Scope memory = scope.child("difference")) {
-            List<Tensor> results = operation.apply(new RecordingTape(memory, false));
-            double sum = 0;
-            for (int i = 0; i < weights.size(); i++) {
-                sum += dot(weights.get(i), results.get(i).readFloats());
-            }
-            return sum;
-        }
+    /** As {@link #ofOperation} for rows, of which only the first {@code count} hold values. */
+    public static GradientCheck ofRows(Scope scope, Function<Tape, Rows> operation, Map<String, Tensor> inputs) {
+        return WeightedSum.check(
+                scope,
+                tape -> {
+                    Rows rows = operation.apply(tape);
+                    return List.of(new WeightedSum.Part(rows.values(), rows.count().readInts()[0] * rows.width()));
+                },
+                inputs);
     }
 }
