@@ -11,14 +11,12 @@
 #include "neural_layout.clh"
 #include "neural_bits.clh"
 
-// sizes uint [6]: CELL, PACKED_SIZE, SUM_SIZE, TILE, LANES, INPUT_STRIDE. Launch: global 1.
-kernel void neural_layout(global uint* restrict sizes) {
+// sizes int [4]: CELL, PACKED_SIZE, SUM_SIZE, INPUT_SIZE. Launch: global 1.
+kernel void neural_layout(global int* restrict sizes) {
     sizes[0] = CELL;
     sizes[1] = PACKED_SIZE;
     sizes[2] = SUM_SIZE;
-    sizes[3] = TILE;
-    sizes[4] = LANES;
-    sizes[5] = INPUT_STRIDE;
+    sizes[3] = INPUT_SIZE;
 }
 
 // Row of W1 for an inside input.
@@ -77,7 +75,7 @@ kernel void neural_pack(
     packed[i] = value;
 }
 
-// Adds up the weight gradients of all slots in the order of the slots. Launch: global
+// Adds the weight gradients of all slots, in the order of the slots, to w1, b1, w2 and b2. Launch: global
 // (HIDDEN, INPUTS + 1 + CHANNELS + 1); row INPUTS is b1, then come the columns of W2, then b2 (its first CHANNELS).
 kernel void neural_reduce(
         global const float* restrict sums,
@@ -105,13 +103,13 @@ kernel void neural_reduce(
             sum += sums[(size_t)slot * SUM_SIZE + from];
         }
         if (row < INPUTS) {
-            w1[outside_input(row) * HIDDEN + hidden] = sum;
+            w1[outside_input(row) * HIDDEN + hidden] += sum;
         } else if (row == INPUTS) {
-            b1[hidden] = sum;
+            b1[hidden] += sum;
         } else if (row < last) {
-            w2[hidden * CHANNELS + row - INPUTS - 1] = sum;
+            w2[hidden * CHANNELS + row - INPUTS - 1] += sum;
         } else if (OUTPUT_BIAS) {
-            b2[channel] = sum;
+            b2[channel] += sum;
         }
     }
 }

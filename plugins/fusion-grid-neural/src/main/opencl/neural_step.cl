@@ -2,7 +2,7 @@
 // neural_step - steps of a neural cellular automaton on a grid, each whole: perception, two dense layers, fire mask,
 // residual, alive mask. For devices with wide vector registers and few work-items.
 //
-//   x' = x + stepSize * fire * (W2 relu(W1 sense(x) + b1) + b2);  next = x' * (pre and post)
+//   x' = x + stepSize * fire * (W2 f(W1 sense(x) + b1) + b2);  next = x' * (pre and post)
 //   pre = 3x3 maximum of x[ALIVE_CHANNEL] > threshold, post = the same of x'; either may be left out
 //
 // states   float [slots][B][H + 2][W + 2][CELL]  step s goes from slot firstSlot + s to the one after, modulo slots

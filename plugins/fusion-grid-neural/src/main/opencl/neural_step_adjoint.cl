@@ -3,7 +3,7 @@
 // For devices with wide vector registers and few work-items.
 //
 // With M the alive mask of the step (1 without one) and g the gradient of its result:
-//   g' = M g;  gd = stepSize * fire * g';  gh = [h > 0] W2^T gd;  gp = W1^T gh;  gradient = g' + sense^T(gp)
+//   g' = M g;  gd = stepSize * fire * g';  gh = f'(h) W2^T gd;  gp = W1^T gh;  gradient = g' + sense^T(gp)
 //   dW1 += p gh^T, db1 += gh, dW2 += h gd^T, db2 += gd. Masks are constants. p and h are computed again.
 //
 // states    float [slots][B][H + 2][W + 2][CELL]  as neural_step left them; step s started from slot firstSlot + s

@@ -18,6 +18,7 @@
 // Result    the same bits for the same number of slots: sums run in a fixed order, there are no float atomics
 #include "common/fire_mask.clh"
 #include "neural_layout.clh"
+#include "neural_activation.clh"
 #include "neural_bits.clh"
 #include "neural_sense.clh"
 
@@ -173,11 +174,12 @@ kernel void neural_step_adjoint_gpu(
                         UNROLL for (int c = 0; c < CHANNELS; ++c) {
                             gradient += second[c] * change[c];
                         }
-                        gradient = value > 0.0f ? gradient : 0.0f;
+                        value = activate(value);
+                        gradient *= activation_slope(value);
                         UNROLL for (int k = 0; k < INPUTS; ++k) {
                             inputsGradient[k] += first[k] * gradient;
                         }
-                        hidden[item * UNITS + h] = fmax(value, 0.0f);
+                        hidden[item * UNITS + h] = value;
                         hiddenGradient[item * UNITS + h] = gradient;
                     }
                 }

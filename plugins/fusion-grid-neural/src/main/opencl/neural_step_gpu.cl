@@ -15,6 +15,7 @@
 // Result    equal to neural_step up to rounding; the same bits for every GROUP and TILE_WORDS
 #include "common/fire_mask.clh"
 #include "neural_layout.clh"
+#include "neural_activation.clh"
 #include "neural_bits.clh"
 #include "neural_sense.clh"
 
@@ -143,7 +144,7 @@ kernel void neural_step_gpu(
                 UNROLL for (int k = 0; k < INPUTS; ++k) {
                     sum += first[h * INPUT_SIZE + k] * inputs[k];
                 }
-                sum = fmax(sum, 0.0f);
+                sum = activate(sum);
                 UNROLL for (int c = 0; c < CELL; ++c) {
                     change[c] += second[h * CELL + c] * sum;
                 }
