@@ -16,6 +16,7 @@ import picocli.CommandLine.ScopeType;
 /** All commands, and what becomes of an exception: a message and an exit code. */
 @Command(
         name = "./morphogen",
+        sortOptions = false,
         synopsisSubcommandLabel = "COMMAND",
         description = {"Grows self-organising systems: a plugin framework on OpenCL.", ""},
         commandListHeading = "%nCommands (each with --help)%n",

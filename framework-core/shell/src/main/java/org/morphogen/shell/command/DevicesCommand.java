@@ -43,7 +43,7 @@ final class DevicesCommand extends Subcommand {
         if (json) {
             console.print(host.json().write(devices));
         } else {
-            Table table = new Table("llrrll").row("ID", "KIND", "UNITS", "MEMORY", "NAME", "DRIVER");
+            Table table = new Table("llrrll").row("ID", "KIND", "UNITS", "MEMORY", "NAME", "PLATFORM");
             devices.forEach(device -> row(table, device));
             table.lines().forEach(console::print);
         }
@@ -58,6 +58,6 @@ final class DevicesCommand extends Subcommand {
                 String.valueOf(device.computeUnits()),
                 Units.bytes(device.memoryBytes()),
                 device.name(),
-                device.platform() + ", " + device.driver());
+                Units.shortened(device.platform(), 60));
     }
 }

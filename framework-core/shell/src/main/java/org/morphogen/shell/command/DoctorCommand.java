@@ -103,8 +103,7 @@ final class DoctorCommand extends Subcommand {
     }
 
     private void device(Device device) {
-        String name = "device " + device.id() + ": " + device.name() + ", " + Units.bytes(device.memoryBytes()) + ", "
-                + device.platform();
+        String name = "device " + device.id() + ": " + device.name() + ", " + Units.bytes(device.memoryBytes());
         try {
             SelfCheck.run(host.devices(), device);
             ok(name + ", a kernel runs");

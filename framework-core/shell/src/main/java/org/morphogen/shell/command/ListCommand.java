@@ -11,6 +11,7 @@ import org.morphogen.shell.host.ExitCode;
 import org.morphogen.shell.host.ExperimentFinder;
 import org.morphogen.shell.host.Host;
 import org.morphogen.shell.text.Table;
+import org.morphogen.shell.text.Units;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -20,6 +21,9 @@ import picocli.CommandLine.Option;
         description = "List the experiments that ship and the plugins that are installed.",
         footer = "  ./morphogen list")
 final class ListCommand extends Subcommand {
+
+    /** Letters of a description, so that a line fits a wide terminal. */
+    private static final int DOC = 88;
 
     private final Host host;
     private final Console console;
@@ -46,7 +50,9 @@ final class ListCommand extends Subcommand {
         } else {
             console.print("Experiments (./morphogen run NAME)");
             Table experiments = new Table("lll");
-            finder.names().forEach(name -> experiments.row("", name, PluginDoc.firstSentence(description(name))));
+            finder.names()
+                    .forEach(name -> experiments.row(
+                            "", name, Units.shortened(PluginDoc.firstSentence(description(name)), DOC)));
             experiments.lines().forEach(console::print);
             console.print("");
             console.print("Plugins (./morphogen describe KIND TYPE)");
@@ -58,7 +64,12 @@ final class ListCommand extends Subcommand {
     }
 
     private static void row(Table table, Catalog.Entry plugin) {
-        table.row("", plugin.kind().word(), plugin.type(), plugin.version(), PluginDoc.line(plugin));
+        table.row(
+                "",
+                plugin.kind().word(),
+                plugin.type(),
+                plugin.version(),
+                Units.shortened(PluginDoc.line(plugin), DOC));
     }
 
     private Map<String, Object> experiment(String name) {

@@ -81,7 +81,7 @@ public final class DriverSetup {
             console.say("The set-up failed; the lines above say why.");
             return ExitCode.FAILED;
         }
-        console.say("The OpenCL driver is set up; the command runs again with it.");
+        console.say("The OpenCL driver is set up. If the command does not go on by itself, run it again.");
         return ExitCode.AGAIN;
     }
 

@@ -3,7 +3,7 @@ package org.morphogen.shell.text;
 
 import java.util.Locale;
 
-/** Numbers for people. */
+/** Numbers and texts in the space that they deserve. */
 public final class Units {
 
     private static final String[] LARGE = {"", " k", " M", " G", " T"};
@@ -40,6 +40,15 @@ public final class Units {
         }
         int digits = Math.max(0, 3 - (int) Math.floor(Math.log10(size)));
         return String.format(Locale.ROOT, "%." + digits + "f", value);
+    }
+
+    /** At most so many letters, cut at a space. */
+    public static String shortened(String text, int most) {
+        if (text.length() <= most) {
+            return text;
+        }
+        int space = text.lastIndexOf(' ', most - 4);
+        return text.substring(0, space > 0 ? space : most - 4).replaceAll("[,;:]$", "") + " ...";
     }
 
     private static String scaled(double value, double base, String[] prefixes) {
