@@ -36,7 +36,8 @@ class LargePoolTest {
         long before = direct();
 
         folder.checkpoint(1, snapshot);
-        byte[] read = folder.newest().orElseThrow().snapshot().array("pool.cells").data();
+        byte[] read =
+                folder.newest().orElseThrow().snapshot().array("pool.cells").data();
 
         assertEquals(-1, java.util.Arrays.mismatch(pool, read));
         long more = direct() - before;

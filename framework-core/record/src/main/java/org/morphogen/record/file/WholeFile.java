@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 import org.morphogen.api.run.RunException;
 
 /**
@@ -31,7 +32,7 @@ public final class WholeFile {
 
     /** Writes the parts one after the other. Throws {@link RunException} if the disk does not take them. */
     public void write(ByteBuffer... parts) {
-        Path folder = path.getParent();
+        Path folder = Objects.requireNonNull(path.getParent(), "a file is in a folder");
         Path temporary = path.resolveSibling(path.getFileName() + TEMPORARY);
         try {
             Files.createDirectories(folder);

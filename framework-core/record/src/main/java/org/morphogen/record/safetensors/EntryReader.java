@@ -3,6 +3,7 @@ package org.morphogen.record.safetensors;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.morphogen.api.compute.ElementType;
 import org.morphogen.api.compute.Shape;
 
@@ -15,7 +16,7 @@ final class EntryReader {
         this.name = name;
     }
 
-    Header.Entry read(Object json) {
+    Header.Entry read(@Nullable Object json) {
         if (!(json instanceof Map<?, ?> fields) || !fields.keySet().equals(Header.keys())) {
             throw wrong("expected an object of " + Header.TYPE + ", " + Header.SHAPE + " and " + Header.OFFSETS);
         }
@@ -34,13 +35,13 @@ final class EntryReader {
         return new Header.Entry(name, type, shape, begin, end);
     }
 
-    private ElementType type(Object json) {
+    private ElementType type(@Nullable Object json) {
         return ElementCode.named(String.valueOf(json))
                 .orElseThrow(() -> wrong(Header.TYPE + " is " + json + "; this program reads " + ElementCode.names()))
                 .type();
     }
 
-    private Shape shape(Object json) {
+    private Shape shape(@Nullable Object json) {
         List<Integer> dims = list(Header.SHAPE, json).stream()
                 .map(dim -> (int) number(Header.SHAPE, dim, 1, Integer.MAX_VALUE))
                 .toList();
@@ -56,14 +57,14 @@ final class EntryReader {
         }
     }
 
-    private List<?> list(String field, Object json) {
+    private List<?> list(String field, @Nullable Object json) {
         if (json instanceof List<?> list) {
             return list;
         }
         throw wrong(field + " is not a list");
     }
 
-    private long number(String field, Object json, long least, long most) {
+    private long number(String field, @Nullable Object json, long least, long most) {
         if (json instanceof Long value && value >= least && value <= most) {
             return value;
         }

@@ -31,9 +31,8 @@ final class Archive {
     private Archive() {}
 
     static boolean is(Path file) {
-        return Files.isDirectory(file)
-                || file.getFileName() != null
-                        && file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".zip");
+        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+        return Files.isDirectory(file) || name.endsWith(".zip");
     }
 
     /** What to do with the root folder of an archive. */

@@ -56,8 +56,9 @@ final class CheckpointLayout implements Layout {
         Path data = sibling(file, suffix);
         byte[] all = content(data);
         if (where.offset() < 0 || where.size() < 0 || where.offset() > all.length - where.size()) {
-            throw new Malformed("'" + name + "' needs bytes " + where.offset() + " to " + (where.offset() + where.size())
-                    + " of " + data.getFileName() + ", which has " + all.length + ": it is cut off");
+            throw new Malformed(
+                    "'" + name + "' needs bytes " + where.offset() + " to " + (where.offset() + where.size()) + " of "
+                            + data.getFileName() + ", which has " + all.length + ": it is cut off");
         }
         byte[] bytes = new byte[(int) where.size()];
         System.arraycopy(all, (int) where.offset(), bytes, 0, bytes.length);

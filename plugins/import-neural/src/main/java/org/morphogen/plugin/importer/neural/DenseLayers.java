@@ -11,8 +11,7 @@ import org.morphogen.api.compute.Shape;
  */
 final class DenseLayers {
 
-    private static final String EXPECTED =
-            "expected kernels [1x1x3CxH] and [1x1xHxC] with biases [H] and [C]";
+    private static final String EXPECTED = "expected kernels [1x1x3CxH] and [1x1xHxC] with biases [H] and [C]";
 
     private final List<NamedArray> kernels;
     private final List<NamedArray> biases;

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.morphogen.api.compute.Shape;
 
 /**
@@ -71,13 +72,14 @@ final class GraphLayout implements Layout {
         List<Integer> result = new ArrayList<>();
         for (Object dim : JsonFile.list(at + "/tensorShape/dim", dims)) {
             String pointer = at + "/tensorShape/dim/" + result.size();
-            result.add(JsonFile.count(pointer + "/size", JsonFile.map(pointer, dim).get("size")));
+            result.add(
+                    JsonFile.count(pointer + "/size", JsonFile.map(pointer, dim).get("size")));
         }
         return result;
     }
 
     /** Decodes base64. */
-    static byte[] bytes(String pointer, Object value) {
+    static byte[] bytes(String pointer, @Nullable Object value) {
         try {
             return Base64.getDecoder().decode(JsonFile.string(pointer, value));
         } catch (IllegalArgumentException e) {

@@ -30,8 +30,8 @@ public final class GrowingNcaImporter implements Importer {
     @Activate
     public GrowingNcaImporter(@Reference Json json, @Reference RunFolders folders) {
         JsonFile files = new JsonFile(json);
-        layouts = List.of(
-                new OwnLayout(folders), new GraphLayout(files), new WebglLayout(files), new CheckpointLayout());
+        layouts =
+                List.of(new OwnLayout(folders), new GraphLayout(files), new WebglLayout(files), new CheckpointLayout());
     }
 
     @Override
@@ -44,7 +44,8 @@ public final class GrowingNcaImporter implements Importer {
     public boolean recognises(Path file) {
         try {
             return Archive.is(file)
-                    ? !Archive.read(file, root -> Archive.models(root, this::known)).isEmpty()
+                    ? !Archive.read(file, root -> Archive.models(root, this::known))
+                            .isEmpty()
                     : layout(file).isPresent();
         } catch (IOException | RuntimeException e) {
             return false;
@@ -54,9 +55,7 @@ public final class GrowingNcaImporter implements Importer {
     @Override
     public Imported read(Path file) {
         try {
-            return Archive.is(file)
-                    ? Archive.read(file, root -> model(Archive.only(root, this::known)))
-                    : model(file);
+            return Archive.is(file) ? Archive.read(file, root -> model(Archive.only(root, this::known))) : model(file);
         } catch (Malformed e) {
             throw new ExperimentException(file + ": " + e.getMessage());
         } catch (IOException e) {

@@ -71,11 +71,20 @@ record GrowthSettings(String name, int width, int height, int channels, int hidd
         experiment.put(
                 "rule",
                 ordered(
-                        "type", "neural", "hidden", hidden, "perception", PERCEPTION, "order", "channel-major",
-                        "fireRate", fireRate));
+                        "type",
+                        "neural",
+                        "hidden",
+                        hidden,
+                        "perception",
+                        PERCEPTION,
+                        "order",
+                        "channel-major",
+                        "fireRate",
+                        fireRate));
         experiment.put("initial", ordered("type", "seed-cell"));
         experiment.put(
-                "observers", List.of(ordered("type", "picture", "every", 50), ordered("type", "animation", "every", 2)));
+                "observers",
+                List.of(ordered("type", "picture", "every", 50), ordered("type", "animation", "every", 2)));
         return experiment;
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.morphogen.api.config.Json;
 
 /** Reads JSON models, and says where a value is not of the kind that it should be. */
@@ -47,28 +48,28 @@ final class JsonFile {
         }
     }
 
-    static Map<?, ?> map(String pointer, Object value) {
+    static Map<?, ?> map(String pointer, @Nullable Object value) {
         if (value instanceof Map<?, ?> map) {
             return map;
         }
         throw wrong(pointer, value, "an object");
     }
 
-    static List<?> list(String pointer, Object value) {
+    static List<?> list(String pointer, @Nullable Object value) {
         if (value instanceof List<?> list) {
             return list;
         }
         throw wrong(pointer, value, "a list");
     }
 
-    static String string(String pointer, Object value) {
+    static String string(String pointer, @Nullable Object value) {
         if (value instanceof String string) {
             return string;
         }
         throw wrong(pointer, value, "a string");
     }
 
-    static double number(String pointer, Object value) {
+    static double number(String pointer, @Nullable Object value) {
         if (value instanceof Number number) {
             return number.doubleValue();
         }
@@ -76,7 +77,7 @@ final class JsonFile {
     }
 
     /** A whole number above 0, also one that is written as a string. */
-    static int count(String pointer, Object value) {
+    static int count(String pointer, @Nullable Object value) {
         try {
             int count = Integer.parseInt(String.valueOf(value));
             if (count > 0) {
@@ -88,7 +89,7 @@ final class JsonFile {
         throw wrong(pointer, value, "a whole number above 0");
     }
 
-    private static Malformed wrong(String pointer, Object value, String expected) {
+    private static Malformed wrong(String pointer, @Nullable Object value, String expected) {
         String text = String.valueOf(value);
         String found = value == null ? "missing" : text.length() > 40 ? text.substring(0, 40) + "..." : text;
         return new Malformed(pointer + " is " + found + "; expected " + expected);

@@ -59,10 +59,12 @@ final class OwnLayout implements Layout {
     private static Shape shape(Snapshot model, String name, int rank) {
         Snapshot.Array array = model.arrays().get(name);
         if (array == null) {
-            throw new Malformed("no tensor '" + name + "'; there are " + model.arrays().keySet());
+            throw new Malformed(
+                    "no tensor '" + name + "'; there are " + model.arrays().keySet());
         }
         if (array.type() != ElementType.FLOAT32 || array.shape().rank() != rank) {
-            throw new Malformed(name + " is " + array.type() + " " + array.shape() + "; expected FLOAT32 of rank " + rank);
+            throw new Malformed(
+                    name + " is " + array.type() + " " + array.shape() + "; expected FLOAT32 of rank " + rank);
         }
         return array.shape();
     }

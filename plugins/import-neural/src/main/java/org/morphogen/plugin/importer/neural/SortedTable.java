@@ -36,7 +36,8 @@ final class SortedTable {
         long magic = bytes.getLong(bytes.capacity() - 8);
         if (magic != MAGIC) {
             throw new Malformed(String.format(
-                    "the table ends with %016x; expected %016x: it is cut off or not a checkpoint index", magic, MAGIC));
+                    "the table ends with %016x; expected %016x: it is cut off or not a checkpoint index",
+                    magic, MAGIC));
         }
         Wire handles = new Wire(bytes.slice(footer, FOOTER_BYTES - 8));
         handles.varint();
@@ -78,11 +79,10 @@ final class SortedTable {
 
     private Map<String, byte[]> keys(int start, int end) {
         int restarts = bytes.getInt(end - 4);
-        int tail = end - 4 - 4 * restarts;
-        if (restarts < 0 || restarts > (end - start) / 4 || tail < start) {
+        if (restarts < 0 || restarts > (end - start) / 4 - 1) {
             throw new Malformed("the block at " + start + " has " + restarts + " restart points; it is damaged");
         }
-        Wire wire = new Wire(bytes.slice(start, tail - start));
+        Wire wire = new Wire(bytes.slice(start, end - start - 4 - 4 * restarts));
         Map<String, byte[]> entries = new LinkedHashMap<>();
         byte[] key = {};
         while (wire.more()) {
@@ -90,8 +90,8 @@ final class SortedTable {
             int own = wire.length();
             int value = wire.length();
             if (shared > key.length) {
-                throw new Malformed("a key of the block at " + start + " shares " + shared + " bytes with one of "
-                        + key.length);
+                throw new Malformed(
+                        "a key of the block at " + start + " shares " + shared + " bytes with one of " + key.length);
             }
             byte[] next = Arrays.copyOf(key, shared + own);
             System.arraycopy(wire.bytes(own), 0, next, shared, own);

@@ -71,10 +71,7 @@ final class WebglLayout implements Layout {
         }
         int weights = inputs * outputs;
         return new Layer(
-                inputs,
-                outputs,
-                floats(data, 0, weights, weightScale),
-                floats(data, weights, outputs, biasScale));
+                inputs, outputs, floats(data, 0, weights, weightScale), floats(data, weights, outputs, biasScale));
     }
 
     private static byte[] floats(byte[] data, int from, int count, double scale) {

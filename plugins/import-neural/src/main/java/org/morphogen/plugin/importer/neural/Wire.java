@@ -45,7 +45,8 @@ final class Wire {
 
     byte[] bytes(int count) {
         if (count > in.remaining()) {
-            throw new Malformed(count + " bytes were announced and " + in.remaining() + " are left: the file is damaged");
+            throw new Malformed(
+                    count + " bytes were announced and " + in.remaining() + " are left: the file is damaged");
         }
         byte[] result = new byte[count];
         in.get(result);

@@ -35,7 +35,10 @@ class ArchiveTest {
 
         assertTrue(importer.recognises(folder));
         assertArrayEquals(
-                importer.read(folder.resolve("8000.json")).model().array("dense2.kernel").data(),
+                importer.read(folder.resolve("8000.json"))
+                        .model()
+                        .array("dense2.kernel")
+                        .data(),
                 importer.read(folder).model().array("dense2.kernel").data());
     }
 
@@ -48,7 +51,10 @@ class ArchiveTest {
 
         assertTrue(importer.recognises(zip));
         assertArrayEquals(
-                importer.read(folder.resolve("8000.json")).model().array("dense2.kernel").data(),
+                importer.read(folder.resolve("8000.json"))
+                        .model()
+                        .array("dense2.kernel")
+                        .data(),
                 imported.model().array("dense2.kernel").data());
         assertEquals(80L, ((Map<?, ?>) imported.experiment().get("substrate")).get("width"));
     }

@@ -50,7 +50,8 @@ class DamagedFilesTest {
             damaged[at] ^= 0x55;
             Files.write(index, damaged);
             try {
-                byte[] read = importer.read(index).model().array("dense1.kernel").data();
+                byte[] read =
+                        importer.read(index).model().array("dense1.kernel").data();
                 assertTrue(Arrays.equals(expected, read), "byte " + at);
             } catch (ExperimentException e) {
                 assertEquals(1, e.getMessage().lines().count(), e.getMessage());
@@ -114,7 +115,9 @@ class DamagedFilesTest {
     void aGraphWhoseKernelIsTooShortNamesBytesAndShape() throws IOException {
         Path json = index.resolveSibling("8000.json");
         String text = Files.readString(json);
-        Files.writeString(json, text.replace("\"size\": \"48\"", "\"size\": \"45\"").replace("\"size\":\"48\"", "\"size\":\"45\""));
+        Files.writeString(
+                json,
+                text.replace("\"size\": \"48\"", "\"size\": \"45\"").replace("\"size\":\"48\"", "\"size\":\"45\""));
 
         String message = refused(json, "[1x1x45x128]");
 
@@ -131,9 +134,8 @@ class DamagedFilesTest {
 
     @Test
     void layersThatDoNotFitPrintBothShapes() throws IOException {
-        Path json = Files.writeString(
-                temp.resolve("w.json"),
-                "[" + layer(12, 8, 13 * 8) + ", " + layer(4, 4, 5 * 4) + "]");
+        Path json =
+                Files.writeString(temp.resolve("w.json"), "[" + layer(12, 8, 13 * 8) + ", " + layer(4, 4, 5 * 4) + "]");
 
         String message = refused(json, "[12x8]");
 
@@ -150,14 +152,15 @@ class DamagedFilesTest {
     @Test
     void aMissingScaleNamesItsField() throws IOException {
         Path json = Files.writeString(
-                temp.resolve("w.json"), "[" + layer(12, 8, 104).replace("weight_scale", "scale") + ", " + layer(8, 4, 36) + "]");
+                temp.resolve("w.json"),
+                "[" + layer(12, 8, 104).replace("weight_scale", "scale") + ", " + layer(8, 4, 36) + "]");
 
         assertTrue(refused(json, "/0/weight_scale").contains("missing"));
     }
 
     private static String layer(int inputs, int outputs, int bytes) {
-        return "{\"data_b64\": \"" + Base64.getEncoder().encodeToString(new byte[bytes]) + "\", \"in_ch\": "
-                + inputs + ", \"out_ch\": " + outputs + ", \"weight_scale\": 1.0, \"bias_scale\": 1.0}";
+        return "{\"data_b64\": \"" + Base64.getEncoder().encodeToString(new byte[bytes]) + "\", \"in_ch\": " + inputs
+                + ", \"out_ch\": " + outputs + ", \"weight_scale\": 1.0, \"bias_scale\": 1.0}";
     }
 
     /** The message: one line that names the file and {@code part}. */

@@ -104,8 +104,8 @@ class LayoutsTest {
     void withoutATargetTheGridIsTheOneOfTheArticle() throws IOException {
         Path alone = Published.copy(temp.resolve("alone"), "8000.json");
 
-        Map<?, ?> substrate =
-                (Map<?, ?>) importer.read(alone.resolve("8000.json")).experiment().get("substrate");
+        Map<?, ?> substrate = (Map<?, ?>)
+                importer.read(alone.resolve("8000.json")).experiment().get("substrate");
 
         assertEquals(72L, substrate.get("width"));
         assertEquals(72L, substrate.get("height"));
@@ -115,8 +115,8 @@ class LayoutsTest {
     void aFolderOfThePublishedArchiveSetsTheFireRate() throws IOException {
         Path folder = Published.copy(temp.resolve("fire_rate_1.0 target_emoji_1F98E run_index_0"), "8000.json");
 
-        Map<?, ?> rule =
-                (Map<?, ?>) importer.read(folder.resolve("8000.json")).experiment().get("rule");
+        Map<?, ?> rule = (Map<?, ?>)
+                importer.read(folder.resolve("8000.json")).experiment().get("rule");
 
         assertEquals(1.0, rule.get("fireRate"));
     }
@@ -129,8 +129,10 @@ class LayoutsTest {
 
         Imported again = importer.read(temp.resolve("run/model.safetensors"));
 
-        imported.model().arrays().forEach((name, array) -> assertArrayEquals(
-                array.data(), again.model().array(name).data(), name));
+        imported.model()
+                .arrays()
+                .forEach((name, array) -> assertArrayEquals(
+                        array.data(), again.model().array(name).data(), name));
     }
 
     @Test
@@ -157,10 +159,14 @@ class LayoutsTest {
             assertEquals(value(second[i] & 0xff, 0.75), kernel2.get(i));
         }
         for (int h = 0; h < hidden; h++) {
-            assertEquals(value(first[3 * channels * hidden + h] & 0xff, 0.25), floats(model, "dense1.bias").get(h));
+            assertEquals(
+                    value(first[3 * channels * hidden + h] & 0xff, 0.25),
+                    floats(model, "dense1.bias").get(h));
         }
         for (int c = 0; c < channels; c++) {
-            assertEquals(value(second[hidden * channels + c] & 0xff, 0.125), floats(model, "dense2.bias").get(c));
+            assertEquals(
+                    value(second[hidden * channels + c] & 0xff, 0.125),
+                    floats(model, "dense2.bias").get(c));
         }
     }
 
@@ -170,7 +176,12 @@ class LayoutsTest {
         Path file = temp.resolve("planarian8.json");
         Files.writeString(
                 file,
-                "[" + layer(operatorMajor(floats(exact, "dense1.kernel"), 16, 128), floats(exact, "dense1.bias"), 48, 128)
+                "["
+                        + layer(
+                                operatorMajor(floats(exact, "dense1.kernel"), 16, 128),
+                                floats(exact, "dense1.bias"),
+                                48,
+                                128)
                         + ", " + layer(floats(exact, "dense2.kernel"), floats(exact, "dense2.bias"), 128, 16) + "]");
 
         Snapshot rounded = importer.read(file).model();

@@ -18,22 +18,27 @@ import org.morphogen.api.config.Doc;
         + " as the run goes and writes animation.gif.")
 public record AnimationConfig(
         @Doc(value = "From one frame to the next; more if there would be too many frames.", unit = "steps")
-                @Default("1")
-                @Bounds(min = 1)
-                int every,
+        @Default("1")
+        @Bounds(min = 1)
+        int every,
+
         @Doc("Most frames; they are spread over the whole run.") @Default("200") @Bounds(min = 2, max = 2000)
-                int frames,
+        int frames,
+
         @Doc(value = "How long a frame is shown; the last one is held for two seconds.", unit = "milliseconds")
-                @Default("50")
-                @Bounds(min = 20, max = 10000)
-                int delay,
+        @Default("50")
+        @Bounds(min = 20, max = 10000)
+        int delay,
+
         @Doc(
-                        value = "Cells are drawn as squares of so many pixels that the picture is at least this high.",
-                        unit = "pixels")
-                @Default("256")
-                @Bounds(min = 1, max = 1024)
-                int height,
-        @Doc("gif: opens everywhere, 256 colours. apng: all colours, larger.") @Default("\"gif\"") Format format) {
+                value = "Cells are drawn as squares of so many pixels that the picture is at least this high.",
+                unit = "pixels")
+        @Default("256")
+        @Bounds(min = 1, max = 1024)
+        int height,
+
+        @Doc("gif: opens everywhere, 256 colours. apng: all colours, larger.") @Default("\"gif\"")
+        Format format) {
 
     /** File formats of moving pictures. */
     public enum Format {

@@ -49,7 +49,8 @@ final class AnimationObserver implements Observer {
             new Growth(run.session()).film(steps, stride(steps), frames);
         }
         if (frames.size() > 0) {
-            String name = (simulation ? "animation." : "growth.") + config.format().extension();
+            String name =
+                    (simulation ? "animation." : "growth.") + config.format().extension();
             run.folder().write(name, encode());
             run.wrote(run.folder().path().resolve(name));
         }

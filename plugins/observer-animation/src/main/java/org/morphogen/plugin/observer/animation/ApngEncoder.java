@@ -30,7 +30,8 @@ final class ApngEncoder {
 
     byte[] encode(Frames frames) {
         chunks.add("IHDR", header());
-        chunks.add("acTL", ByteBuffer.allocate(8).putInt(frames.size()).putInt(0).array());
+        chunks.add(
+                "acTL", ByteBuffer.allocate(8).putInt(frames.size()).putInt(0).array());
         byte[] shown = {};
         for (int index = 0; index < frames.size(); index++) {
             byte[] cells = frames.rgb(index);

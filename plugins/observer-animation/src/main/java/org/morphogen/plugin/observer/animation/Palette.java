@@ -18,7 +18,7 @@ final class Palette {
     static final int COLOURS = 256;
 
     private static final int BITS = 6;
-    private static final int BINS = 1 << 3 * BITS;
+    private static final int BINS = 1 << (3 * BITS);
 
     private final byte[] nearest = new byte[BINS];
     private final List<Box> boxes;
@@ -77,13 +77,14 @@ final class Palette {
 
     private static int bin(byte[] rgb, int at) {
         int shift = 8 - BITS;
-        return (rgb[at] & 0xff) >> shift << 2 * BITS
+        return (rgb[at] & 0xff) >> shift << (2 * BITS)
                 | (rgb[at + 1] & 0xff) >> shift << BITS
                 | (rgb[at + 2] & 0xff) >> shift;
     }
 
     private static List<Box> split(List<Colour> colours) {
-        PriorityQueue<Box> open = new PriorityQueue<>(Comparator.comparingDouble(Box::error).reversed());
+        PriorityQueue<Box> open =
+                new PriorityQueue<>(Comparator.comparingDouble(Box::error).reversed());
         open.add(new Box(colours));
         List<Box> done = new ArrayList<>();
         while (!open.isEmpty() && open.size() + done.size() < COLOURS) {

@@ -32,7 +32,8 @@ class ApngEncoderTest {
         for (int i = 0; i < film.size(); i++) {
             for (int y = 0; y < 11 * SCALE; y++) {
                 for (int x = 0; x < 17 * SCALE; x++) {
-                    assertEquals(rgb(film.get(i), x / SCALE, y / SCALE), shown.get(i).getRGB(x, y) & 0xffffff);
+                    assertEquals(
+                            rgb(film.get(i), x / SCALE, y / SCALE), shown.get(i).getRGB(x, y) & 0xffffff);
                 }
             }
         }
@@ -114,7 +115,8 @@ class ApngEncoderTest {
                 control = chunk.data();
             } else if (chunk.name().equals("IDAT") || chunk.name().equals("fdAT")) {
                 int skip = chunk.name().equals("fdAT") ? 4 : 0;
-                byte[] data = Arrays.copyOfRange(chunk.data().array(), skip, chunk.data().capacity());
+                byte[] data = Arrays.copyOfRange(
+                        chunk.data().array(), skip, chunk.data().capacity());
                 BufferedImage part = picture(control.getInt(4), control.getInt(8), data);
                 canvas = drawn(canvas, part, control.getInt(12), control.getInt(16));
                 shown.add(canvas);
@@ -139,7 +141,12 @@ class ApngEncoderTest {
         PngChunks chunks = new PngChunks();
         chunks.add(
                 "IHDR",
-                ByteBuffer.allocate(13).putInt(width).putInt(height).put((byte) 8).put((byte) 2).array());
+                ByteBuffer.allocate(13)
+                        .putInt(width)
+                        .putInt(height)
+                        .put((byte) 8)
+                        .put((byte) 2)
+                        .array());
         chunks.add("IDAT", data);
         chunks.add("IEND", new byte[0]);
         ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -22,8 +22,7 @@ record Bands(double[] ticks, double[] low, double[] median, double[] high) {
     static Bands of(History history) {
         int size = history.size();
         int windows = size < 3 * LEAST_POINTS ? size : Math.min(MOST, size / LEAST_POINTS);
-        Bands bands =
-                new Bands(new double[windows], new double[windows], new double[windows], new double[windows]);
+        Bands bands = new Bands(new double[windows], new double[windows], new double[windows], new double[windows]);
         for (int window = 0; window < windows; window++) {
             int from = (int) ((long) size * window / windows);
             int to = (int) ((long) size * (window + 1) / windows);

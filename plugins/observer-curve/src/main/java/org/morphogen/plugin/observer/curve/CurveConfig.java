@@ -17,14 +17,14 @@ import org.morphogen.api.config.Length;
         + " range of the middle 80 % of a running window.")
 public record CurveConfig(
         @Doc("Name of the number that is drawn, as in metrics.jsonl; the file is named after it.")
-                @Default("\"loss\"")
-                @Length(min = 1)
-                String metric,
-        @Doc(value = "From one point to the next.", unit = "iterations or steps")
-                @Default("1")
-                @Bounds(min = 1)
-                int every,
+        @Default("\"loss\"")
+        @Length(min = 1)
+        String metric,
+
+        @Doc(value = "From one point to the next.", unit = "iterations or steps") @Default("1") @Bounds(min = 1)
+        int every,
+
         @Doc(value = "Least time between two drawings; the last one is always drawn.", unit = "seconds")
-                @Default("5")
-                @Bounds(min = 0)
-                double seconds) {}
+        @Default("5")
+        @Bounds(min = 0)
+        double seconds) {}

@@ -51,14 +51,14 @@ class CurveObserverTest {
         byte[] whole = Files.readAllBytes(folder.path().resolve("loss.png"));
         StringBuilder lines = new StringBuilder();
         for (long index = 0; index < 1500; index++) {
-            lines.append(json.write(Map.of("iteration", index + 1, "loss", loss(index)))).append('\n');
+            lines.append(json.write(Map.of("iteration", index + 1, "loss", loss(index))))
+                    .append('\n');
         }
         Files.writeString(folder.path().resolve("metrics.jsonl"), lines + "{\"iteration\": 15");
 
         run(CONFIG, 1200, 2000);
 
-        assertArrayEquals(
-                whole, Files.readAllBytes(folder.path().resolve("loss.png")));
+        assertArrayEquals(whole, Files.readAllBytes(folder.path().resolve("loss.png")));
     }
 
     @Test

@@ -78,7 +78,9 @@ final class JsonLines implements AutoCloseable {
         StringBuilder kept = new StringBuilder();
         // Bytes that are no UTF-8 are a torn line, dropped like any other that does not parse.
         String text = new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
-        text.lines().filter(line -> tick(json, unit, line) <= ticks).forEach(line -> kept.append(line).append('\n'));
+        text.lines()
+                .filter(line -> tick(json, unit, line) <= ticks)
+                .forEach(line -> kept.append(line).append('\n'));
         return kept.toString().getBytes(StandardCharsets.UTF_8);
     }
 

@@ -14,8 +14,9 @@ import org.morphogen.api.config.Doc;
 @Doc("Writes the numbers of a run to metrics.jsonl, one JSON object a line, and to TensorBoard event files.")
 public record MetricsConfig(
         @Doc(value = "From one line to the next; the last one is always written.", unit = "iterations or steps")
-                @Default("1")
-                @Bounds(min = 1)
-                int every,
+        @Default("1")
+        @Bounds(min = 1)
+        int every,
+
         @Doc("Whether TensorBoard event files (events.out.tfevents.*) are written too.") @Default("true")
-                boolean tensorboard) {}
+        boolean tensorboard) {}

@@ -62,7 +62,8 @@ class MetricsObserverTest {
 
         // Killed within line 13, resumed from the checkpoint after tick 10.
         run(new MetricsConfig(1, true), 0, 12, 20);
-        Files.writeString(folder.path().resolve("metrics.jsonl"), "{\"iteration\": 13, \"lo", StandardOpenOption.APPEND);
+        Files.writeString(
+                folder.path().resolve("metrics.jsonl"), "{\"iteration\": 13, \"lo", StandardOpenOption.APPEND);
         run(new MetricsConfig(1, true), 10, 20, 20);
 
         assertEquals(uninterrupted, lines());
@@ -167,7 +168,9 @@ class MetricsObserverTest {
     }
 
     private List<Object> ticks() throws IOException {
-        return lines().stream().map(line -> (Object) ((Map<?, ?>) json.read(line)).get("iteration")).toList();
+        return lines().stream()
+                .map(line -> (Object) ((Map<?, ?>) json.read(line)).get("iteration"))
+                .toList();
     }
 
     private List<Path> eventFiles() throws IOException {

@@ -15,13 +15,16 @@ import org.morphogen.api.config.Doc;
 @Doc("Draws the newest states, samples side by side, into pictures/<iteration or step>.png.")
 public record PictureConfig(
         @Doc(value = "From one picture to the next; the last state is always drawn.", unit = "iterations or steps")
-                @Default("100")
-                @Bounds(min = 1)
-                int every,
-        @Doc("How many samples of the batch are shown, at most.") @Default("8") @Bounds(min = 1, max = 64) int samples,
+        @Default("100")
+        @Bounds(min = 1)
+        int every,
+
+        @Doc("How many samples of the batch are shown, at most.") @Default("8") @Bounds(min = 1, max = 64)
+        int samples,
+
         @Doc(
-                        value = "Cells are drawn as squares of so many pixels that the picture is at least this high.",
-                        unit = "pixels")
-                @Default("256")
-                @Bounds(min = 1, max = 4096)
-                int height) {}
+                value = "Cells are drawn as squares of so many pixels that the picture is at least this high.",
+                unit = "pixels")
+        @Default("256")
+        @Bounds(min = 1, max = 4096)
+        int height) {}

@@ -55,7 +55,7 @@ final class Strip {
             int argb = (rgba[at + 3] & 0xff) << 24
                     | (rgba[at] & 0xff) << 16
                     | (rgba[at + 1] & 0xff) << 8
-                    | rgba[at + 2] & 0xff;
+                    | (rgba[at + 2] & 0xff);
             Arrays.fill(line, from + x * scale, from + (x + 1) * scale, argb);
         }
     }

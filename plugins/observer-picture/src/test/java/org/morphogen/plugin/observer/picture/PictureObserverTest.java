@@ -121,10 +121,7 @@ class PictureObserverTest {
         }
         byte[] rgba = pictures.get(x / width).rgba();
         int at = 4 * (y * (width - 1) + x % width);
-        return (rgba[at + 3] & 0xff) << 24
-                | (rgba[at] & 0xff) << 16
-                | (rgba[at + 1] & 0xff) << 8
-                | rgba[at + 2] & 0xff;
+        return (rgba[at + 3] & 0xff) << 24 | (rgba[at] & 0xff) << 16 | (rgba[at + 1] & 0xff) << 8 | rgba[at + 2] & 0xff;
     }
 
     /** Random colours, opaque and half transparent. */
