@@ -218,21 +218,13 @@ public abstract class FusionContract {
     }
 
     private void with(Pair pair, Scope scope, Use use) {
-        try (Substrate substrate = substrate(substrateType(), pair, scope);
-                Rule rule = rule(ruleType(), pair, substrate, scope);
+        try (Substrate substrate = Instances.substrate(substrateType(), pair.substrate(), scope);
+                Rule rule = Instances.rule(ruleType(), pair.rule(), substrate, scope);
                 Dynamics composed = new ComposedDynamics(substrate, rule, scope);
                 Dynamics fused = type().create(substratePart(pair), rulePart(pair), scope.child("fusion"))) {
             assertEquals(composed.differentiable(), fused.differentiable());
             use.of(fused, composed, new FusionTrial(scope, substrate.state(), rule.parameters(), parameterLimit(), pair.batch()));
         }
-    }
-
-    private static <C extends Record> Substrate substrate(SubstrateType<C> type, Pair pair, Scope scope) {
-        return type.create(Binding.bind(type.configuration(), pair.substrate()), TestContext.in(scope));
-    }
-
-    private static <C extends Record> Rule rule(RuleType<C> type, Pair pair, Substrate substrate, Scope scope) {
-        return type.create(Binding.bind(type.configuration(), pair.rule()), substrate, TestContext.in(scope));
     }
 
     private Part substratePart(Pair pair) {
