@@ -24,7 +24,7 @@ final class RunSummary {
         summary.put("done", result.done());
         summary.put("losses", result.losses());
         summary.put("seconds", Math.round(result.seconds() * 1000) / 1000.0);
-        summary.put("cellStepsPerSecond", Math.rint(result.cellStepsPerSecond()));
+        summary.put("cellStepsPerSecond", Math.round(result.cellStepsPerSecond()));
         summary.put("device", device);
         summary.put("dynamics", dynamics);
         summary.put("interrupted", result.interrupted());

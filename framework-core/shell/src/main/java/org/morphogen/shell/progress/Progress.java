@@ -41,8 +41,9 @@ public final class Progress implements Runner.Listener, AutoCloseable {
     public void started(String unit, long first, long length, String on, String by) {
         device = on;
         dynamics = by;
-        say("Running " + (length - first) + " " + unit + (length - first == 1 ? "" : "s") + " on " + on + " with " + by
-                + "; files go to " + folder);
+        long left = Math.max(0, length - first);
+        say((left == 0 ? "Nothing is left of " + length : "Running " + left) + " " + unit + (left == 1 ? "" : "s")
+                + " on " + on + " with " + by + "; files go to " + folder);
         Clock clock = new Clock(first, length, System.nanoTime());
         display =
                 console.terminal() ? new Bar(console, unit, clock) : new Lines(console, unit, clock, System::nanoTime);

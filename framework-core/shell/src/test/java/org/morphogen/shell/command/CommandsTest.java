@@ -103,7 +103,7 @@ class CommandsTest {
         assertEquals(ExitCode.DONE, run("run", "life", "--out", out.toString()));
         assertEquals(
                 "{\"run\": \"" + out + "\", \"experiment\": \"life\", \"unit\": \"step\", \"done\": 200, \"losses\":"
-                        + " {\"loss\": 0.25, \"bad\": null}, \"seconds\": 1.235, \"cellStepsPerSecond\": 333333.0,"
+                        + " {\"loss\": 0.25, \"bad\": null}, \"seconds\": 1.235, \"cellStepsPerSecond\": 333333,"
                         + " \"device\": \"pthread\", \"dynamics\": \"composed\", \"interrupted\": false}",
                 bench.out().strip());
     }

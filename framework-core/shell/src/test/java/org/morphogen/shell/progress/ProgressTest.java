@@ -81,6 +81,13 @@ class ProgressTest {
     }
 
     @Test
+    void aRunThatIsDoneHasNothingLeft() {
+        Progress progress = new Progress(console(false), Path.of("out"));
+        progress.started("iteration", 100, 60, "pocl", "composed");
+        assertEquals(List.of("Nothing is left of 60 iterations on pocl with composed; files go to out"), lines());
+    }
+
+    @Test
     void aTerminalGetsABarThatLinesScrollAbove() {
         try (Progress progress = new Progress(console(true), Path.of("out"))) {
             progress.started("iteration", 0, 10, "pocl", "composed");
