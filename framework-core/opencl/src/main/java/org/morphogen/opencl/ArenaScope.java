@@ -76,9 +76,10 @@ final class ArenaScope implements Scope {
     /** One sentence on what is still held and where it came from. */
     String leak() {
         StringBuilder leak = new StringBuilder("'" + name() + "' with " + size() + " tensors of " + bytes() + " bytes");
-        leak.append(site == null
-                ? " (run with -D" + AllocationSite.PROPERTY + "=true to see where it was opened)"
-                : ", opened at " + site.line());
+        leak.append(
+                site == null
+                        ? " (run with -D" + AllocationSite.PROPERTY + "=true to see where it was opened)"
+                        : ", opened at " + site.line());
         AllocationSite oldest = arena.oldest();
         if (oldest != null) {
             leak.append(", first tensor allocated at ").append(oldest.line());

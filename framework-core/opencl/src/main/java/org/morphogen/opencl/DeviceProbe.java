@@ -78,7 +78,8 @@ final class DeviceProbe {
         String version = name + ", " + platformText(platform, CL.CL_PLATFORM_VERSION);
         for (int d = 0; d < devices.length; d++) {
             Device device = describe(p + ":" + d, version, devices[d]);
-            if (number(devices[d], CL.CL_DEVICE_AVAILABLE) == 0 || number(devices[d], CL.CL_DEVICE_COMPILER_AVAILABLE) == 0) {
+            if (number(devices[d], CL.CL_DEVICE_AVAILABLE) == 0
+                    || number(devices[d], CL.CL_DEVICE_COMPILER_AVAILABLE) == 0) {
                 complaints.add("Device " + device.id() + " (" + device.name() + ") is busy or has no compiler");
             } else {
                 found.add(new Found(device, platform, devices[d]));

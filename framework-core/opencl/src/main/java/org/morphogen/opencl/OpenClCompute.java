@@ -119,7 +119,8 @@ final class OpenClCompute implements Compute {
 
     private void requireOpen() {
         if (closed) {
-            throw new ComputeException("The compute on device " + driver.device().id() + " is closed");
+            throw new ComputeException(
+                    "The compute on device " + driver.device().id() + " is closed");
         }
     }
 
@@ -142,7 +143,8 @@ final class OpenClCompute implements Compute {
             driver.close();
         }
         if (!left.isEmpty()) {
-            throw new ComputeException("Scopes were left open on device " + driver.device().id() + ": " + leaks);
+            throw new ComputeException(
+                    "Scopes were left open on device " + driver.device().id() + ": " + leaks);
         }
     }
 }

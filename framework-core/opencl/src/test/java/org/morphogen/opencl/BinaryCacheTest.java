@@ -40,7 +40,8 @@ class BinaryCacheTest extends OnDevice {
         try (Compute other = devices.open(compute.device(), false);
                 Scope there = other.scope("there")) {
             var kernel = there.program(source(ADD), Map.of("V", 1)).kernel("add");
-            String message = assertThrows(ComputeException.class, () -> kernel.launch(Range.of(1), 1, 2)).getMessage();
+            String message = assertThrows(ComputeException.class, () -> kernel.launch(Range.of(1), 1, 2))
+                    .getMessage();
             assertTrue(message.contains("global float* a, float b, global float* out, int n"), message);
         }
     }
@@ -87,8 +88,11 @@ class BinaryCacheTest extends OnDevice {
             Files.setLastModifiedTime(large, FileTime.fromMillis(1_000_000L * (i + 1)));
         }
         check(1);
-        List<String> names = files().stream().map(f -> f.getFileName().toString()).sorted().toList();
-        assertEquals(List.of("old2", "old3", "old4"), names.stream().filter(n -> n.startsWith("old")).toList());
+        List<String> names =
+                files().stream().map(f -> f.getFileName().toString()).sorted().toList();
+        assertEquals(
+                List.of("old2", "old3", "old4"),
+                names.stream().filter(n -> n.startsWith("old")).toList());
         assertEquals(4, names.size());
     }
 

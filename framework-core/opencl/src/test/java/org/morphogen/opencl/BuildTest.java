@@ -32,10 +32,12 @@ class BuildTest extends OnDevice {
 
     @Test
     void constantsOfEveryKindReachTheCompiler() {
-        KernelSource source = source("__kernel void k(__global float* x) { x[0] = A; x[1] = B; x[2] = C; x[3] = D; x[4] = E; }");
+        KernelSource source =
+                source("__kernel void k(__global float* x) { x[0] = A; x[1] = B; x[2] = C; x[3] = D; x[4] = E; }");
         Tensor x = scope.floats(5);
         scope.program(source, Map.of("A", 1e-9f, "B", -7, "C", 1L << 40, "D", true, "E", "B"))
-                .kernel("k").launch(Range.of(1), x);
+                .kernel("k")
+                .launch(Range.of(1), x);
         assertArrayEquals(new float[] {1e-9f, -7, 1L << 40, 1, -7}, x.readFloats());
     }
 
@@ -49,8 +51,11 @@ class BuildTest extends OnDevice {
 
     @Test
     void anErrorShowsPluginFileLineMessageAndCaret() {
-        KernelBuildException failure = fails(source("rule/x_step.cl", Map.of("rule/x_step.cl",
-                "__kernel void k(__global float* x) {\n    x[0] = 1.0f;\n    x[1] = wieght;\n}\n")));
+        KernelBuildException failure = fails(source(
+                "rule/x_step.cl",
+                Map.of(
+                        "rule/x_step.cl",
+                        "__kernel void k(__global float* x) {\n    x[0] = 1.0f;\n    x[1] = wieght;\n}\n")));
         assertEquals("rule/x_step.cl", failure.file());
         assertEquals(3, failure.line());
         String[] lines = failure.getMessage().split("\n");
@@ -62,26 +67,33 @@ class BuildTest extends OnDevice {
 
     @Test
     void anErrorInAnIncludeOfAnIncludeIsFoundThere() {
-        KernelBuildException failure = fails(source("a.cl", Map.of(
-                "a.cl", "// first\n#include \"lib/b.clh\"\n__kernel void k(__global float* x) { x[0] = c(); }\n",
-                "lib/b.clh", "\n\n#include \"lib/c.clh\"\n",
-                "lib/c.clh", "// c\nstatic float c(void) {\n    return nothing_here;\n}\n")));
+        KernelBuildException failure = fails(source(
+                "a.cl",
+                Map.of(
+                        "a.cl",
+                                "// first\n#include \"lib/b.clh\"\n__kernel void k(__global float* x) { x[0] = c(); }\n",
+                        "lib/b.clh", "\n\n#include \"lib/c.clh\"\n",
+                        "lib/c.clh", "// c\nstatic float c(void) {\n    return nothing_here;\n}\n")));
         assertEquals("lib/c.clh", failure.file());
         assertEquals(3, failure.line());
     }
 
     @Test
     void linesAfterAnIncludeKeepTheirNumbers() {
-        KernelBuildException failure = fails(source("a.cl", Map.of(
-                "a.cl", "#include \"b.clh\"\n#include \"b.clh\"\n\n__kernel void k(__global float* x) { x[0] = oops; }\n",
-                "b.clh", "#ifndef B\n#define B\n\n\n\n#endif\n")));
+        KernelBuildException failure = fails(source(
+                "a.cl",
+                Map.of(
+                        "a.cl",
+                                "#include \"b.clh\"\n#include \"b.clh\"\n\n__kernel void k(__global float* x) { x[0] = oops; }\n",
+                        "b.clh", "#ifndef B\n#define B\n\n\n\n#endif\n")));
         assertEquals("a.cl", failure.file());
         assertEquals(4, failure.line());
     }
 
     @Test
     void linesEndedAsOnWindowsKeepTheirNumbers() {
-        KernelBuildException failure = fails(source("// one\r\n// two\r\n__kernel void k(__global float* x) { x[0] = oops; }\r\n"));
+        KernelBuildException failure =
+                fails(source("// one\r\n// two\r\n__kernel void k(__global float* x) { x[0] = oops; }\r\n"));
         assertEquals(3, failure.line());
     }
 
@@ -97,22 +109,27 @@ class BuildTest extends OnDevice {
     @Test
     void aMissingIncludeIsNamedWhereItIsAskedFor() {
         KernelBuildException failure = fails(source("\n#include \"common/nowhere.clh\"\n"));
-        assertEquals("Plugin org.example.plugin, k.cl:2: included file 'common/nowhere.clh' is not in the bundle below"
-                + " opencl/", failure.getMessage());
+        assertEquals(
+                "Plugin org.example.plugin, k.cl:2: included file 'common/nowhere.clh' is not in the bundle below"
+                        + " opencl/",
+                failure.getMessage());
         assertEquals(2, failure.line());
     }
 
     @Test
     void aMissingFileIsNamed() {
         KernelBuildException failure = fails(source("gone.cl", Map.of()));
-        assertEquals("Plugin org.example.plugin, gone.cl: 'gone.cl' is not in the bundle below opencl/", failure.getMessage());
+        assertEquals(
+                "Plugin org.example.plugin, gone.cl: 'gone.cl' is not in the bundle below opencl/",
+                failure.getMessage());
     }
 
     @Test
     void anIncludeCycleIsShown() {
-        KernelBuildException failure = fails(source("a.cl", Map.of(
-                "a.cl", "#include \"b.clh\"\n", "b.clh", "// b\n#include \"a.cl\"\n")));
-        assertTrue(failure.getMessage().contains("'a.cl' includes itself: a.cl -> b.clh -> a.cl"), failure.getMessage());
+        KernelBuildException failure =
+                fails(source("a.cl", Map.of("a.cl", "#include \"b.clh\"\n", "b.clh", "// b\n#include \"a.cl\"\n")));
+        assertTrue(
+                failure.getMessage().contains("'a.cl' includes itself: a.cl -> b.clh -> a.cl"), failure.getMessage());
         assertEquals("b.clh", failure.file());
         assertEquals(2, failure.line());
     }
@@ -128,7 +145,9 @@ class BuildTest extends OnDevice {
         Program first = scope.program(source(ADD), Map.of("A", 1, "B", 2));
         try (Scope child = scope.child("child")) {
             assertSame(first, child.program(source(ADD), Map.of("B", 2, "A", 1)));
-            assertNotEquals(first.hash(), child.program(source(ADD), Map.of("A", 1, "B", 3)).hash());
+            assertNotEquals(
+                    first.hash(),
+                    child.program(source(ADD), Map.of("A", 1, "B", 3)).hash());
         }
         assertSame(first.kernel("add"), first.kernel("add"));
         assertEquals(64, first.hash().length());
@@ -140,7 +159,10 @@ class BuildTest extends OnDevice {
         Program program = child.program(source(ADD));
         var kernel = program.kernel("add");
         child.close();
-        says(ComputeException.class, "Kernel k.cl:add was used after", () -> kernel.launch(Range.of(1), Cost.UNTOLD, null, 1f, null, 1));
+        says(
+                ComputeException.class,
+                "Kernel k.cl:add was used after",
+                () -> kernel.launch(Range.of(1), Cost.UNTOLD, null, 1f, null, 1));
         says(ComputeException.class, "Program k.cl of org.example.plugin was used after", () -> program.kernel("add"));
     }
 

@@ -62,7 +62,9 @@ class DevicesTest extends OnDevice {
             assertEquals(19, mine.readFloats()[2]);
             assertEquals(-19, theirs.readFloats()[2]);
             ComputeException failure = assertThrows(ComputeException.class, () -> compute.copy(theirs, mine));
-            assertTrue(failure.getMessage().contains("'there'") && failure.getMessage().contains("another compute"),
+            assertTrue(
+                    failure.getMessage().contains("'there'")
+                            && failure.getMessage().contains("another compute"),
                     failure.getMessage());
         }
     }

@@ -48,11 +48,36 @@ class LaunchTest extends OnDevice {
         pairs.write(new byte[] {100, 0, 0, 0, 0, 0, 0, 0}, 0);
         Tensor out = scope.allocate(ElementType.UINT64, Shape.of(1));
         Kernel all = scope.program(source(ALL)).kernel("take_all");
-        all.launch(Range.of(1).by(1), wide, fixed, Local.floats(4), 1000, 10_000, 100_000L, 1L << 40, 1_000_000f,
-                new int[] {0, 10_000_000}, new int[] {0, 0, 0, 100_000_000}, pairs, out);
+        all.launch(
+                Range.of(1).by(1),
+                wide,
+                fixed,
+                Local.floats(4),
+                1000,
+                10_000,
+                100_000L,
+                1L << 40,
+                1_000_000f,
+                new int[] {0, 10_000_000},
+                new int[] {0, 0, 0, 100_000_000},
+                pairs,
+                out);
         assertEquals((1L << 40) + 111_111_111L, out.readLongs(0, 1)[0]);
-        all.launch(Range.of(1).by(1), Cost.UNTOLD, null, fixed, Local.floats(4), 1000, 10_000, 100_000L, 0L, 1_000_000f,
-                new int[] {0, 0}, new int[] {0, 0, 0, 0}, pairs, out);
+        all.launch(
+                Range.of(1).by(1),
+                Cost.UNTOLD,
+                null,
+                fixed,
+                Local.floats(4),
+                1000,
+                10_000,
+                100_000L,
+                0L,
+                1_000_000f,
+                new int[] {0, 0},
+                new int[] {0, 0, 0, 0},
+                pairs,
+                out);
         assertEquals(1_111_110L, out.readLongs(0, 1)[0]);
     }
 
@@ -80,7 +105,8 @@ class LaunchTest extends OnDevice {
             }
             try (Scope step = scope.child("step")) {
                 Tensor ints = step.ints(1);
-                says("argument 0 'a': a tensor of FLOAT32 is expected for global float*, not a tensor INT32[1]",
+                says(
+                        "argument 0 'a': a tensor of FLOAT32 is expected for global float*, not a tensor INT32[1]",
                         () -> add.launch(Range.of(1), ints, 1f, out, 1));
             }
         }
@@ -88,20 +114,23 @@ class LaunchTest extends OnDevice {
 
     @Test
     void aNullThatWasTakenForTheCostIsExplained() {
-        says("a null first argument is read as the cost; write Cost.UNTOLD before it",
+        says(
+                "a null first argument is read as the cost; write Cost.UNTOLD before it",
                 () -> add.launch(Range.of(1), null, 1f, scope.floats(1), 1));
     }
 
     @Test
     void aWrongCountListsTheParameters() {
-        says("Kernel k.cl:add takes 4 arguments, not 2: global float* a, float b, global float* out, int n",
+        says(
+                "Kernel k.cl:add takes 4 arguments, not 2: global float* a, float b, global float* out, int n",
                 () -> add.launch(Range.of(1), scope.floats(1), 1f));
     }
 
     @Test
     void aTensorForAScalarIsNamed() {
         Tensor a = scope.floats(1);
-        says("Kernel k.cl:add, argument 1 'b': a Float is expected for float, not a tensor FLOAT32[1]",
+        says(
+                "Kernel k.cl:add, argument 1 'b': a Float is expected for float, not a tensor FLOAT32[1]",
                 () -> add.launch(Range.of(1), a, a, a, 1));
     }
 
@@ -115,19 +144,21 @@ class LaunchTest extends OnDevice {
 
     @Test
     void aScalarForATensorIsNamed() {
-        says("argument 0 'a': a tensor of FLOAT32 is expected for global float*, not Float 1.0",
+        says(
+                "argument 0 'a': a tensor of FLOAT32 is expected for global float*, not Float 1.0",
                 () -> add.launch(Range.of(1), 1f, 1f, null, 1));
     }
 
     @Test
     void aVectorOfTheWrongLengthAndAMissingLocalAreNamed() {
         Kernel all = scope.program(source(ALL)).kernel("take_all");
-        Object[] arguments = {
-            null, null, Local.floats(1), 0, 0, 0L, 0L, 0f, new int[3], new int[4], null, null
-        };
-        says("argument 8 'two': an int[2] is expected for int2, not int[3]", () -> all.launch(Range.of(1), Cost.UNTOLD, arguments));
+        Object[] arguments = {null, null, Local.floats(1), 0, 0, 0L, 0L, 0f, new int[3], new int[4], null, null};
+        says(
+                "argument 8 'two': an int[2] is expected for int2, not int[3]",
+                () -> all.launch(Range.of(1), Cost.UNTOLD, arguments));
         arguments[2] = 4;
-        says("argument 2 'room': a Local with its bytes is expected for local float*, not Integer 4",
+        says(
+                "argument 2 'room': a Local with its bytes is expected for local float*, not Integer 4",
                 () -> all.launch(Range.of(1), Cost.UNTOLD, arguments));
     }
 
@@ -149,7 +180,8 @@ class LaunchTest extends OnDevice {
     void aGroupThatIsTooLargeIsRefusedWithTheLimits() {
         Tensor a = scope.floats(1);
         long group = 2L * compute.device().maxGroupSize();
-        String message = says("Kernel k.cl:add with global range [" + group + "] in groups of [" + group + "]",
+        String message = says(
+                "Kernel k.cl:add with global range [" + group + "] in groups of [" + group + "]",
                 () -> add.launch(Range.of(group).by(group), a, 1f, a, 1));
         assertTrue(message.contains("groups of at most " + compute.device().maxGroupSize()), message);
         add.launch(Range.of(1), a, 1f, a, 1);

@@ -138,8 +138,10 @@ class MemoryTest extends OnDevice {
         parent.close();
         parent.close();
         assertEquals(0, compute.memory().bytes());
-        says("used after its scope 'test/parent/child' was closed; it was allocated at org.morphogen.opencl.MemoryTest."
-                + "closingAScopeClosesItsChildren", tensor::readFloats);
+        says(
+                "used after its scope 'test/parent/child' was closed; it was allocated at org.morphogen.opencl.MemoryTest."
+                        + "closingAScopeClosesItsChildren",
+                tensor::readFloats);
         says("Scope 'test/parent' is closed and cannot allocate FLOAT32[1]", () -> parent.floats(1));
         says("Scope 'test/parent' is closed and cannot open 'late'", () -> parent.child("late"));
     }
@@ -166,7 +168,8 @@ class MemoryTest extends OnDevice {
     void tooLargeATensorIsRefusedWithNeedAndLimit() {
         long limit = compute.device().maxAllocationBytes();
         Shape shape = Shape.of((int) (limit / (1 << 20) + 1), 1 << 20);
-        String message = says("has no room for a UINT8 tensor " + shape, () -> scope.allocate(ElementType.UINT8, shape));
+        String message =
+                says("has no room for a UINT8 tensor " + shape, () -> scope.allocate(ElementType.UINT8, shape));
         assertTrue(message.contains(String.format(java.util.Locale.ROOT, "%,d bytes needed", shape.size())), message);
         assertTrue(message.contains(String.format(java.util.Locale.ROOT, "%,d bytes", limit)), message);
         scope.floats(10);

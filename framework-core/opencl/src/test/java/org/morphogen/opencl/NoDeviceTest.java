@@ -40,7 +40,8 @@ class NoDeviceTest {
         List<String> lines = run(classPath(), Files.createDirectory(folder.resolve("vendors")));
         assertEquals("0", lines.get(0));
         assertTrue(lines.get(1).startsWith("No OpenCL driver is installed"), lines::toString);
-        assertTrue(lines.get(2).startsWith("There is no OpenCL device. No OpenCL driver is installed"), lines::toString);
+        assertTrue(
+                lines.get(2).startsWith("There is no OpenCL device. No OpenCL driver is installed"), lines::toString);
     }
 
     @Test
@@ -61,8 +62,12 @@ class NoDeviceTest {
         Path output = folder.resolve("output");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp", classPath, "-XX:TieredStopAtLevel=1", Lister.class.getName()));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+                "-cp",
+                classPath,
+                "-XX:TieredStopAtLevel=1",
+                Lister.class.getName()));
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
         builder.environment().put("OCL_ICD_VENDORS", vendors.toString());
         builder.environment().put("OPENCL_VENDOR_PATH", vendors.toString());
         assertEquals(0, builder.start().waitFor(), () -> read(output));

@@ -2,17 +2,18 @@
 package org.morphogen.testkit;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.morphogen.api.compute.Compute;
 import org.morphogen.api.compute.Device;
 import org.morphogen.api.compute.Devices;
 import org.morphogen.api.compute.Scope;
-import org.jspecify.annotations.Nullable;
 import org.morphogen.opencl.OpenClDevices;
 import org.opentest4j.AssertionFailedError;
 
 /** One open device for the tests of one class, and a scope for each test. A leak fails the test that made it. */
 final class Bench implements AutoCloseable {
 
+    private final SimulatorLog simulator = new SimulatorLog();
     private @Nullable Compute compute;
     private @Nullable Scope scope;
 
@@ -38,8 +39,8 @@ final class Bench implements AutoCloseable {
         Devices devices = new OpenClDevices(TestCompute.cache(), true);
         List<Device> all = devices.list();
         if (all.isEmpty()) {
-            throw new AssertionFailedError("These tests need an OpenCL device and there is none. "
-                    + String.join(". ", devices.complaints()));
+            throw new AssertionFailedError(
+                    "These tests need an OpenCL device and there is none. " + String.join(". ", devices.complaints()));
         }
         return devices.open(devices.find(System.getProperty(TestCompute.DEVICE)), false);
     }
@@ -53,6 +54,7 @@ final class Bench implements AutoCloseable {
         if (compute != null && compute.memory().bytes() > 0) {
             close();
         }
+        simulator.check();
     }
 
     @Override

@@ -125,7 +125,10 @@ public abstract class FusionContract {
     @MethodSource("pairs")
     void equalRunsGiveEqualBits(Pair pair, Scope scope) {
         with(pair, scope, (fused, composed, trial) -> {
-            States.assertSameBits(trial.states(fused, STEPS).get(STEPS), trial.states(fused, STEPS).get(STEPS), "states");
+            States.assertSameBits(
+                    trial.states(fused, STEPS).get(STEPS),
+                    trial.states(fused, STEPS).get(STEPS),
+                    "states");
             Map<String, float[]> first = trial.gradients(fused, STEPS, 4, Set.of(STEPS), 0, true);
             Map<String, float[]> second = trial.gradients(fused, STEPS, 4, Set.of(STEPS), 0, true);
             first.forEach((name, values) -> assertArrayEquals(values, second.get(name), "gradient of " + name));
@@ -144,7 +147,10 @@ public abstract class FusionContract {
                     for (int t = STEPS; t >= 0; t--) {
                         trajectory.read(t, state);
                         States.assertNear(
-                                expected.get(t), state, stateTolerance(), "state " + t + ", every " + keepEvery + " kept");
+                                expected.get(t),
+                                state,
+                                stateTolerance(),
+                                "state " + t + ", every " + keepEvery + " kept");
                     }
                 }
             }
@@ -176,8 +182,11 @@ public abstract class FusionContract {
         Map<String, float[]> actual = trial.gradients(fused, steps, keepEvery, injected, 0, true);
         assertEquals(expected.keySet(), actual.keySet());
         expected.forEach((name, values) -> States.assertClose(
-                values, actual.get(name), gradientTolerance(), "gradient of " + name + " over " + steps + " steps, every "
-                        + keepEvery + " kept, injected at " + injected));
+                values,
+                actual.get(name),
+                gradientTolerance(),
+                "gradient of " + name + " over " + steps + " steps, every " + keepEvery + " kept, injected at "
+                        + injected));
     }
 
     @ParameterizedTest
@@ -223,7 +232,10 @@ public abstract class FusionContract {
                 Dynamics composed = new ComposedDynamics(substrate, rule, scope);
                 Dynamics fused = type().create(substratePart(pair), rulePart(pair), scope.child("fusion"))) {
             assertEquals(composed.differentiable(), fused.differentiable());
-            use.of(fused, composed, new FusionTrial(scope, substrate.state(), rule.parameters(), parameterLimit(), pair.batch()));
+            use.of(
+                    fused,
+                    composed,
+                    new FusionTrial(scope, substrate.state(), rule.parameters(), parameterLimit(), pair.batch()));
         }
     }
 

@@ -51,8 +51,8 @@ public final class GradientCheck {
     /** As {@link #input(String, Tensor, Tensor)}, the gradient on the host. */
     public GradientCheck input(String name, Tensor input, float[] gradient) {
         if (gradient.length != input.size()) {
-            throw new AssertionFailedError("Gradient of '" + name + "' has " + gradient.length + " elements, the input "
-                    + input.size());
+            throw new AssertionFailedError(
+                    "Gradient of '" + name + "' has " + gradient.length + " elements, the input " + input.size());
         }
         inputs.put(name, input);
         gradients.put(name, gradient);
@@ -199,7 +199,8 @@ public final class GradientCheck {
                 scope,
                 tape -> {
                     Rows rows = operation.apply(tape);
-                    return List.of(new WeightedSum.Part(rows.values(), rows.count().readInts()[0] * rows.width()));
+                    return List.of(
+                            new WeightedSum.Part(rows.values(), rows.count().readInts()[0] * rows.width()));
                 },
                 inputs);
     }

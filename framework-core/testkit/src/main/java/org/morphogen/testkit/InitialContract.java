@@ -82,8 +82,9 @@ public abstract class InitialContract<C extends Record> extends PluginContract<C
             State before = garbage(substrate, scope);
             initial.fill(state, 1, 2, KEY);
             for (int sample : new int[] {0, 3, 4}) {
-                state.tensors().forEach((name, tensor) ->
-                        assertArrayEquals(sample(before.get(name), sample), sample(tensor, sample), "sample " + sample));
+                state.tensors()
+                        .forEach((name, tensor) -> assertArrayEquals(
+                                sample(before.get(name), sample), sample(tensor, sample), "sample " + sample));
             }
         }
     }

@@ -59,8 +59,11 @@ public abstract class LossContract<C extends Record> extends PluginContract<C> {
     @ParameterizedTest
     @MethodSource("examples")
     void itCountsAtSomePointOfARollout(Map<String, Object> example, Scope scope) {
-        with(example, scope, (loss, substrate) ->
-                assertTrue(IntStream.rangeClosed(0, STEPS).anyMatch(step -> loss.at(step, STEPS))));
+        with(
+                example,
+                scope,
+                (loss, substrate) ->
+                        assertTrue(IntStream.rangeClosed(0, STEPS).anyMatch(step -> loss.at(step, STEPS))));
     }
 
     @ParameterizedTest
@@ -105,8 +108,7 @@ public abstract class LossContract<C extends Record> extends PluginContract<C> {
                     inputs.put("previous " + name, previous.get(name));
                 }
             });
-            GradientCheck.ofOperation(
-                            scope, tape -> List.of(loss.evaluate(tape, moment(state, previous))), inputs)
+            GradientCheck.ofOperation(scope, tape -> List.of(loss.evaluate(tape, moment(state, previous))), inputs)
                     .within(tolerance());
         });
     }

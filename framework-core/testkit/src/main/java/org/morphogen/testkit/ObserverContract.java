@@ -70,7 +70,8 @@ public abstract class ObserverContract<C extends Record> extends PluginContract<
                 assertTrue(Files.size(file) > 0, () -> file + " is empty");
             }
         }
-        assertTrue(files(folder).keySet().stream().noneMatch(name -> name.endsWith(".tmp")), "temporary files are left");
+        assertTrue(
+                files(folder).keySet().stream().noneMatch(name -> name.endsWith(".tmp")), "temporary files are left");
     }
 
     @ParameterizedTest

@@ -56,7 +56,8 @@ public abstract class PluginContract<C extends Record> {
     }
 
     private static void assertDocumented(String name, Map<?, ?> schema) {
-        assertFalse(String.valueOf(schema.get("description")).isBlank() || schema.get("description") == null,
+        assertFalse(
+                String.valueOf(schema.get("description")).isBlank() || schema.get("description") == null,
                 () -> "'" + name + "' has no @Doc");
         if (schema.get("properties") instanceof Map<?, ?> properties) {
             properties.forEach((key, value) -> assertDocumented(name + "." + key, (Map<?, ?>) value));
@@ -65,8 +66,10 @@ public abstract class PluginContract<C extends Record> {
 
     @Test
     void noSettingHidesAKeyOfThePart() {
-        Map<?, ?> properties = (Map<?, ?>) Binding.schema(type().configuration()).get("properties");
-        assertTrue(properties.keySet().stream().noneMatch(KEYS_OF_THE_PART::contains),
+        Map<?, ?> properties =
+                (Map<?, ?>) Binding.schema(type().configuration()).get("properties");
+        assertTrue(
+                properties.keySet().stream().noneMatch(KEYS_OF_THE_PART::contains),
                 () -> "'type' and 'version' name the plugin: " + properties.keySet());
     }
 
@@ -74,7 +77,8 @@ public abstract class PluginContract<C extends Record> {
     @MethodSource("examples")
     void anExampleSurvivesItsRecord(Map<String, Object> example) {
         C configuration = bind(example);
-        assertEquals(configuration, bind(Plain.record(configuration)), "what the run's folder records gives the same run");
+        assertEquals(
+                configuration, bind(Plain.record(configuration)), "what the run's folder records gives the same run");
     }
 
     @ParameterizedTest
@@ -82,18 +86,23 @@ public abstract class PluginContract<C extends Record> {
     void anUnknownSettingIsAMistake(Map<String, Object> example) {
         Map<String, Object> values = new LinkedHashMap<>(example);
         values.put("no-such-setting", 1);
-        assertReported("/no-such-setting", Binding.problems(type().configuration(), values).problems());
+        assertReported(
+                "/no-such-setting",
+                Binding.problems(type().configuration(), values).problems());
     }
 
     @ParameterizedTest
     @MethodSource("examples")
     void aValueOfTheWrongTypeIsAMistakeWhereItStands(Map<String, Object> example) {
-        Map<?, ?> properties = (Map<?, ?>) Binding.schema(type().configuration()).get("properties");
+        Map<?, ?> properties =
+                (Map<?, ?>) Binding.schema(type().configuration()).get("properties");
         for (Object key : properties.keySet()) {
             Map<String, Object> values = new LinkedHashMap<>(example);
             values.put(key.toString(), List.of(List.of()));
-            List<Problem> problems = Binding.problems(type().configuration(), values).problems();
-            assertTrue(problems.stream().anyMatch(p -> p.pointer().startsWith("/" + key)),
+            List<Problem> problems =
+                    Binding.problems(type().configuration(), values).problems();
+            assertTrue(
+                    problems.stream().anyMatch(p -> p.pointer().startsWith("/" + key)),
                     () -> "no mistake at /" + key + " in " + problems);
         }
     }
@@ -128,7 +137,8 @@ public abstract class PluginContract<C extends Record> {
     }
 
     static void assertReported(String pointer, List<Problem> problems) {
-        assertTrue(problems.stream().anyMatch(p -> p.pointer().equals(pointer) && p.fatal()),
+        assertTrue(
+                problems.stream().anyMatch(p -> p.pointer().equals(pointer) && p.fatal()),
                 () -> "expected a mistake at " + pointer + ", there are " + problems);
     }
 }

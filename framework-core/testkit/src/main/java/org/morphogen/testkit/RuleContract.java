@@ -65,8 +65,9 @@ public abstract class RuleContract<C extends Record> extends PluginContract<C> {
         with(example, scope, trial -> {
             List<String> offered =
                     trial.substrate.operators().stream().map(Operator::name).toList();
-            assertTrue(offered.containsAll(trial.rule.perceives().operators()), () -> offered + " against "
-                    + trial.rule.perceives().operators());
+            assertTrue(
+                    offered.containsAll(trial.rule.perceives().operators()),
+                    () -> offered + " against " + trial.rule.perceives().operators());
             Activity activity = trial.rule.activity();
             assertTrue(activity.fireRate() > 0 && activity.fireRate() <= 1, activity::toString);
             assertTrue(activity.alive().channel() < trial.substrate.channels(), activity::toString);
@@ -77,7 +78,8 @@ public abstract class RuleContract<C extends Record> extends PluginContract<C> {
     @MethodSource("examples")
     void itsParametersHaveNamesOfTheirOwn(Map<String, Object> example, Scope scope) {
         with(example, scope, trial -> {
-            List<String> names = trial.rule.parameters().stream().map(ParameterSpec::name).toList();
+            List<String> names =
+                    trial.rule.parameters().stream().map(ParameterSpec::name).toList();
             assertEquals(names.stream().distinct().toList(), names);
         });
     }
@@ -175,8 +177,9 @@ public abstract class RuleContract<C extends Record> extends PluginContract<C> {
                 Rows rows = rule.update(new RecordingTape(memory, false), perceived, parameters);
                 int count = rows.count().readInts()[0];
                 assertEquals(perceived.active().count().readInts()[0], count, "rows in and out");
-                assertTrue(rows.width() <= substrate.channels(), () -> rows.width() + " values a row for "
-                        + substrate.channels() + " channels");
+                assertTrue(
+                        rows.width() <= substrate.channels(),
+                        () -> rows.width() + " values a row for " + substrate.channels() + " channels");
                 return States.bits(rows.values(), (long) count * rows.width());
             }
         }

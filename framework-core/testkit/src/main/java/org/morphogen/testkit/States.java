@@ -66,8 +66,9 @@ final class States {
 
     static void assertSameBits(State expected, State actual, String what) {
         assertEquals(expected.tensors().keySet(), actual.tensors().keySet(), what);
-        expected.tensors().forEach((name, tensor) -> assertArrayEquals(
-                bits(tensor), bits(actual.get(name)), () -> what + ": tensor '" + name + "' differs"));
+        expected.tensors()
+                .forEach((name, tensor) -> assertArrayEquals(
+                        bits(tensor), bits(actual.get(name)), () -> what + ": tensor '" + name + "' differs"));
     }
 
     /** Every tensor within a tolerance: largest difference over the largest value, at least 1; integers exactly. */
@@ -78,7 +79,8 @@ final class States {
                 assertArrayEquals(bits(entry.getValue()), bits(other), what + ": " + entry.getKey());
                 continue;
             }
-            assertNear(entry.getValue().readFloats(), other.readFloats(), tolerance, what + ", tensor " + entry.getKey());
+            assertNear(
+                    entry.getValue().readFloats(), other.readFloats(), tolerance, what + ", tensor " + entry.getKey());
         }
     }
 

@@ -66,10 +66,13 @@ public abstract class SubstrateContract<C extends Record> extends PluginContract
     @MethodSource("examples")
     void itsOperatorsAreNamedAndExplained(Map<String, Object> example, Scope scope) {
         with(example, scope, (substrate, state) -> {
-            List<String> names = substrate.operators().stream().map(Operator::name).toList();
+            List<String> names =
+                    substrate.operators().stream().map(Operator::name).toList();
             assertEquals(names.stream().distinct().toList(), names);
             assertFalse(names.isEmpty());
-            substrate.operators().forEach(o -> assertTrue(o.outputs() >= 1 && !o.help().isBlank(), o::toString));
+            substrate
+                    .operators()
+                    .forEach(o -> assertTrue(o.outputs() >= 1 && !o.help().isBlank(), o::toString));
             assertTrue(substrate.sites() >= 1 && substrate.channels() >= 1);
             assertFalse(substrate.state().tensors().isEmpty());
         });
@@ -99,10 +102,15 @@ public abstract class SubstrateContract<C extends Record> extends PluginContract
     @ParameterizedTest
     @MethodSource("examples")
     void everySiteIsActiveUnlessAMaskSaysOtherwise(Map<String, Object> example, Scope scope) {
-        with(example, scope, (substrate, state) -> assertEquals(
-                BATCH * substrate.sites(),
-                substrate.activate(new RecordingTape(scope, false), state, Activity.ALL, STEP)
-                        .count().readInts()[0]));
+        with(
+                example,
+                scope,
+                (substrate, state) -> assertEquals(
+                        BATCH * substrate.sites(),
+                        substrate
+                                .activate(new RecordingTape(scope, false), state, Activity.ALL, STEP)
+                                .count()
+                                .readInts()[0]));
     }
 
     @ParameterizedTest
@@ -121,7 +129,8 @@ public abstract class SubstrateContract<C extends Record> extends PluginContract
     void perceivedRowsHaveTheWidthOfTheirOperatorsInEitherOrder(Map<String, Object> example, Scope scope) {
         with(example, scope, (substrate, state) -> {
             int channels = substrate.channels();
-            int outputs = substrate.operators().stream().mapToInt(Operator::outputs).sum();
+            int outputs =
+                    substrate.operators().stream().mapToInt(Operator::outputs).sum();
             byte[] byChannel = rows(substrate, state, Perceives.Order.CHANNEL_MAJOR, outputs * channels, scope);
             byte[] byOperator = rows(substrate, state, Perceives.Order.OPERATOR_MAJOR, outputs * channels, scope);
             int size = byChannel.length / (BATCH * (int) substrate.sites() * outputs * channels);
@@ -246,8 +255,7 @@ public abstract class SubstrateContract<C extends Record> extends PluginContract
 
     private static Rows update(Substrate substrate, ActiveSet active, Scope scope) {
         Tensor values = scope.allocate(
-                ElementType.FLOAT32,
-                org.morphogen.api.compute.Shape.of(active.capacity(), substrate.channels()));
+                ElementType.FLOAT32, org.morphogen.api.compute.Shape.of(active.capacity(), substrate.channels()));
         States.fill(values, new Random(29));
         return new Rows(values, active.count());
     }
@@ -262,8 +270,7 @@ public abstract class SubstrateContract<C extends Record> extends PluginContract
                         tape,
                         state,
                         active,
-                        new Perceives(
-                                List.of(substrate.operators().get(0).name()), Perceives.Order.CHANNEL_MAJOR),
+                        new Perceives(List.of(substrate.operators().get(0).name()), Perceives.Order.CHANNEL_MAJOR),
                         STEP);
         return substrate.apply(tape, state, active, update, Rule.Output.REPLACES, activity, STEP);
     }

@@ -19,8 +19,7 @@ import org.morphogen.api.compute.Scope;
  *
  * <p>{@code -Dmorphogen.device=} chooses the device by id or a part of its name; the first is used else.
  */
-public final class TestCompute
-        implements BeforeAllCallback, AfterEachCallback, AfterAllCallback, ParameterResolver {
+public final class TestCompute implements BeforeAllCallback, AfterEachCallback, AfterAllCallback, ParameterResolver {
 
     /** System property that chooses the device. */
     public static final String DEVICE = "morphogen.device";

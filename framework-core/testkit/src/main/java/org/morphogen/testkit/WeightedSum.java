@@ -51,7 +51,8 @@ final class WeightedSum {
             for (int i = 0; i < result.elements(); i++) {
                 weight[i] = (float) random.nextGaussian();
             }
-            Tensor seed = tape.scope().allocate(ElementType.FLOAT32, result.tensor().shape());
+            Tensor seed =
+                    tape.scope().allocate(ElementType.FLOAT32, result.tensor().shape());
             seed.write(weight);
             tape.seed(result.tensor(), seed);
             weights.add(weight);

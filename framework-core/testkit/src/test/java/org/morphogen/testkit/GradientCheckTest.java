@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.morphogen.api.compute.ElementType;
 import org.morphogen.api.compute.Kernel;
 import org.morphogen.api.compute.KernelSource;
 import org.morphogen.api.compute.Range;
@@ -16,7 +17,6 @@ import org.morphogen.api.compute.Scope;
 import org.morphogen.api.compute.Shape;
 import org.morphogen.api.compute.Tape;
 import org.morphogen.api.compute.Tensor;
-import org.morphogen.api.compute.ElementType;
 import org.opentest4j.AssertionFailedError;
 
 @ExtendWith(TestCompute.class)
@@ -44,7 +44,8 @@ class GradientCheckTest {
 
     @Test
     void refusesAnAdjointThatIsFivePerCentOff(Scope scope) {
-        AssertionFailedError failure = assertThrows(AssertionFailedError.class, () -> check(scope, 2.1f).within(1e-2));
+        AssertionFailedError failure = assertThrows(
+                AssertionFailedError.class, () -> check(scope, 2.1f).within(1e-2));
         assertTrue(failure.getMessage().contains("relative error"), failure.getMessage());
     }
 

@@ -73,7 +73,9 @@ public final class Driver implements AutoCloseable {
     /** The first line of what the driver says: the name of the error code. */
     public static String word(CLException e) {
         String message = e.getMessage();
-        return message == null ? "error " + e.getStatus() : message.lines().findFirst().orElse("");
+        return message == null
+                ? "error " + e.getStatus()
+                : message.lines().findFirst().orElse("");
     }
 
     @Override

@@ -34,7 +34,8 @@ public final class Arena implements AutoCloseable {
         requireOpen("allocate " + type + shape);
         long bytes = shape.size() * type.bytes();
         Block block = pool.take(bytes, "a " + type + " tensor " + shape + " in scope '" + name + "'");
-        DeviceTensor tensor = new DeviceTensor(this, transfers, block, type, shape, tracking ? new AllocationSite() : null);
+        DeviceTensor tensor =
+                new DeviceTensor(this, transfers, block, type, shape, tracking ? new AllocationSite() : null);
         tensors.add(tensor);
         return tensor;
     }

@@ -25,7 +25,7 @@ public final class Block {
         return argument;
     }
 
-    /** Bytes, a multiple of {@link SizeClass#UNIT}. */
+    /** Bytes, at least those of the tensor. */
     public long capacity() {
         return capacity;
     }

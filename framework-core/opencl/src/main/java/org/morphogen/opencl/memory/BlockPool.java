@@ -13,13 +13,18 @@ import org.morphogen.opencl.driver.Driver;
 
 /**
  * Buffers of one context, with free lists by rounded size. Because the queue is in order, a buffer may be handed out
- * again while launches that use it are still queued. What is kept free never exceeds the largest use so far.
+ * again while launches that use it are still queued. What is kept free never exceeds the largest use so far. On a
+ * checking simulator buffers are exact and never handed out again, so that it sees every access beyond a tensor.
  */
 public final class BlockPool implements AutoCloseable {
+
+    /** A simulator that checks every access. It knows where a buffer ends, not where a tensor ends. */
+    private static final String CHECKING_DEVICE = "Oclgrind";
 
     private static final long ALWAYS_KEPT = 64L << 20;
 
     private final Driver driver;
+    private final boolean exact;
     private final TreeMap<Long, Deque<Block>> free = new TreeMap<>();
     private long used;
     private long peak;
@@ -28,11 +33,12 @@ public final class BlockPool implements AutoCloseable {
 
     public BlockPool(Driver driver) {
         this.driver = driver;
+        this.exact = driver.device().name().startsWith(CHECKING_DEVICE);
     }
 
     /** A buffer of at least so many bytes with undefined contents. */
     Block take(long bytes, String what) {
-        long capacity = SizeClass.round(bytes);
+        long capacity = exact ? bytes : SizeClass.round(bytes);
         Deque<Block> same = free.get(capacity);
         Block block = same == null ? null : same.pollLast();
         if (block == null) {
@@ -51,7 +57,7 @@ public final class BlockPool implements AutoCloseable {
         held -= block.capacity();
         cached += block.capacity();
         free.computeIfAbsent(block.capacity(), c -> new ArrayDeque<>()).addLast(block);
-        long kept = Math.max(ALWAYS_KEPT, peak);
+        long kept = exact ? 0 : Math.max(ALWAYS_KEPT, peak);
         if (cached > kept) {
             shrink(kept);
         }
@@ -84,19 +90,19 @@ public final class BlockPool implements AutoCloseable {
                 throw refused(
                         bytes,
                         what,
-                        "the driver says " + Driver.word(again) + "; at most " + size(Math.max(0, total - held)) + " of "
-                                + size(total) + " are available",
+                        "the driver says " + Driver.word(again) + "; at most " + size(Math.max(0, total - held))
+                                + " of " + size(total) + " are available",
                         again);
             }
         }
     }
 
     private Block buffer(long capacity) {
-        return new Block(
-                CL.clCreateBuffer(driver.context(), CL.CL_MEM_READ_WRITE, capacity, null, null), capacity);
+        return new Block(CL.clCreateBuffer(driver.context(), CL.CL_MEM_READ_WRITE, capacity, null, null), capacity);
     }
 
-    private ComputeException refused(long bytes, String what, String why, @org.jspecify.annotations.Nullable Throwable cause) {
+    private ComputeException refused(
+            long bytes, String what, String why, @org.jspecify.annotations.Nullable Throwable cause) {
         return new ComputeException(
                 "Device " + driver.device().id() + " (" + driver.device().name() + ") has no room for " + what + ": "
                         + size(bytes) + " needed, " + why + "; " + size(used)

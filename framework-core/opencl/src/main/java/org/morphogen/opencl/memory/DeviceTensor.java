@@ -64,7 +64,8 @@ public final class DeviceTensor implements Tensor {
         return block;
     }
 
-    @Nullable AllocationSite site() {
+    @Nullable
+    AllocationSite site() {
         return site;
     }
 
@@ -81,7 +82,9 @@ public final class DeviceTensor implements Tensor {
         if (arena.closed()) {
             throw new ComputeException("Tensor " + type + shape + " was used after its scope '" + arena.name()
                     + "' was closed; it was allocated at "
-                    + (site == null ? "an untracked place (run with -D" + AllocationSite.PROPERTY + "=true)" : site.line()));
+                    + (site == null
+                            ? "an untracked place (run with -D" + AllocationSite.PROPERTY + "=true)"
+                            : site.line()));
         }
     }
 
@@ -120,19 +123,34 @@ public final class DeviceTensor implements Tensor {
     @Override
     public void write(float[] values, long offset) {
         check("write floats to", offset, values.length, Set.of(ElementType.FLOAT32));
-        transfers.write(block, offset * 4, values.length * 4L, Pointer.to(values), to -> to.asFloatBuffer().put(values));
+        transfers.write(
+                block,
+                offset * 4,
+                values.length * 4L,
+                Pointer.to(values),
+                to -> to.asFloatBuffer().put(values));
     }
 
     @Override
     public void write(int[] values, long offset) {
         check("write ints to", offset, values.length, Set.of(ElementType.INT32, ElementType.UINT32));
-        transfers.write(block, offset * 4, values.length * 4L, Pointer.to(values), to -> to.asIntBuffer().put(values));
+        transfers.write(
+                block,
+                offset * 4,
+                values.length * 4L,
+                Pointer.to(values),
+                to -> to.asIntBuffer().put(values));
     }
 
     @Override
     public void write(long[] values, long offset) {
         check("write longs to", offset, values.length, Set.of(ElementType.UINT64));
-        transfers.write(block, offset * 8, values.length * 8L, Pointer.to(values), to -> to.asLongBuffer().put(values));
+        transfers.write(
+                block,
+                offset * 8,
+                values.length * 8L,
+                Pointer.to(values),
+                to -> to.asLongBuffer().put(values));
     }
 
     @Override
@@ -181,8 +199,8 @@ public final class DeviceTensor implements Tensor {
     private void check(String what, long offset, int count, Set<ElementType> allowed) {
         requireOpen();
         if (!allowed.contains(type)) {
-            throw new ComputeException("Cannot " + what + " tensor " + type + shape + "; its elements are "
-                    + type.openclName());
+            throw new ComputeException(
+                    "Cannot " + what + " tensor " + type + shape + "; its elements are " + type.openclName());
         }
         if (offset < 0 || count < 0 || offset + count > size) {
             throw new ComputeException("Cannot " + what + " tensor " + type + shape + ": elements " + offset + " to "

@@ -18,7 +18,7 @@ import org.morphogen.opencl.profile.Profiler;
 /** Fills and device-to-device copies. */
 public final class Moves {
 
-    /** Bytes of a fill pattern; divides every buffer's capacity, so a fill runs in whole patterns past the end. */
+    /** Most bytes of a fill pattern. */
     private static final int PATTERN = 128;
 
     private final Driver driver;
@@ -50,9 +50,14 @@ public final class Moves {
         while (words.hasRemaining()) {
             words.putInt(bits);
         }
-        long bytes = (tensor.bytes() + PATTERN - 1) / PATTERN * PATTERN;
-        run("(fill)", bytes, event -> CL.clEnqueueFillBuffer(
-                driver.queue(), tensor.block().memory(), Pointer.to(pattern), PATTERN, 0, bytes, 0, null, event));
+        // Past the tensor's end, to the end of the buffer or of a whole pattern: long patterns fill fastest.
+        long bytes = Math.min(tensor.block().capacity(), (tensor.bytes() + PATTERN - 1) / PATTERN * PATTERN);
+        long width = Math.min(PATTERN, Long.lowestOneBit(bytes));
+        run(
+                "(fill)",
+                bytes,
+                event -> CL.clEnqueueFillBuffer(
+                        driver.queue(), tensor.block().memory(), Pointer.to(pattern), width, 0, bytes, 0, null, event));
     }
 
     public void copy(Tensor from, long fromElement, Tensor to, long toElement, long elements) {
@@ -64,16 +69,26 @@ public final class Moves {
         within(from, fromElement, elements, "from");
         within(to, toElement, elements, "to");
         if (source.block() == target.block() && Math.abs(fromElement - toElement) < elements) {
-            throw new ComputeException("Cannot copy " + elements + " elements of tensor " + from + " from " + fromElement
-                    + " to " + toElement + " of itself: the ranges overlap");
+            throw new ComputeException("Cannot copy " + elements + " elements of tensor " + from + " from "
+                    + fromElement + " to " + toElement + " of itself: the ranges overlap");
         }
         if (elements == 0) {
             return;
         }
         int each = from.type().bytes();
-        run("(copy)", 2.0 * elements * each, event -> CL.clEnqueueCopyBuffer(
-                driver.queue(), source.block().memory(), target.block().memory(),
-                fromElement * each, toElement * each, elements * each, 0, null, event));
+        run(
+                "(copy)",
+                2.0 * elements * each,
+                event -> CL.clEnqueueCopyBuffer(
+                        driver.queue(),
+                        source.block().memory(),
+                        target.block().memory(),
+                        fromElement * each,
+                        toElement * each,
+                        elements * each,
+                        0,
+                        null,
+                        event));
     }
 
     private static void within(Tensor tensor, long first, long elements, String side) {

@@ -4,7 +4,7 @@ package org.morphogen.opencl.memory;
 /** Rounds buffer sizes so that few free lists serve many sizes; at most an eighth of a buffer is wasted. */
 final class SizeClass {
 
-    /** Smallest size, and the divisor of every size: fills may run in whole patterns past a tensor's end. */
+    /** Smallest size, and the divisor of every size. */
     static final long UNIT = 256;
 
     private static final int STEPS_PER_OCTAVE = 8;

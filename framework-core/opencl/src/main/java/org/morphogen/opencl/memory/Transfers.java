@@ -36,8 +36,7 @@ public final class Transfers {
                 stage(block, offset, (int) bytes, fill);
             } else {
                 CL.clFinish(driver.queue());
-                CL.clEnqueueWriteBuffer(
-                        driver.queue(), block.memory(), true, offset, bytes, source, 0, null, null);
+                CL.clEnqueueWriteBuffer(driver.queue(), block.memory(), true, offset, bytes, source, 0, null, null);
             }
         } catch (CLException e) {
             throw driver.failure("a write of " + bytes + " bytes", e);

@@ -40,7 +40,12 @@ final class Arguments {
     void set(@Nullable Object[] values) {
         if (values.length != slots.length) {
             throw new ComputeException("Kernel " + title + " takes " + slots.length + " arguments, not " + values.length
-                    + ": " + String.join(", ", parameters.stream().map(p -> p.describe() + " " + p.name()).toList()));
+                    + ": "
+                    + String.join(
+                            ", ",
+                            parameters.stream()
+                                    .map(p -> p.describe() + " " + p.name())
+                                    .toList()));
         }
         for (int i = 0; i < slots.length; i++) {
             Object value = values[i];
@@ -84,7 +89,8 @@ final class Arguments {
             }
         } catch (CLException e) {
             throw new ComputeException(
-                    "Kernel " + title + ", argument " + index + " (" + parameters.get(index).describe() + " "
+                    "Kernel " + title + ", argument " + index + " ("
+                            + parameters.get(index).describe() + " "
                             + parameters.get(index).name() + ") was refused by the driver: " + Driver.word(e),
                     e);
         }

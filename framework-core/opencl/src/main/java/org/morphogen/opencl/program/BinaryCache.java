@@ -95,8 +95,7 @@ public final class BinaryCache {
     private static Optional<Entry> parse(byte[] file) throws IOException {
         int end = file.length - HASH;
         if (end < 0
-                || !Arrays.equals(
-                        Sha256.of(Arrays.copyOf(file, end)), Arrays.copyOfRange(file, end, file.length))) {
+                || !Arrays.equals(Sha256.of(Arrays.copyOf(file, end)), Arrays.copyOfRange(file, end, file.length))) {
             return Optional.empty();
         }
         DataInputStream in = new DataInputStream(new ByteArrayInputStream(file));
@@ -114,7 +113,8 @@ public final class BinaryCache {
     private void trim() throws IOException {
         List<Path> oldest;
         try (Stream<Path> files = Files.list(folder)) {
-            oldest = files.sorted(Comparator.comparingLong(f -> f.toFile().lastModified())).toList();
+            oldest = files.sorted(Comparator.comparingLong(f -> f.toFile().lastModified()))
+                    .toList();
         }
         long total = oldest.stream().mapToLong(f -> f.toFile().length()).sum();
         for (Path file : oldest) {

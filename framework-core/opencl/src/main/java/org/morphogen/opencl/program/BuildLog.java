@@ -14,8 +14,8 @@ import org.morphogen.api.compute.KernelSource;
  */
 final class BuildLog {
 
-    private static final Pattern ERROR = Pattern.compile(
-            "^(?:(?:fatal )?error: )?([^:\\s][^:]*):(\\d+):(?:(\\d+):)? (?:(?:fatal )?error: )?(.*)$");
+    private static final Pattern ERROR =
+            Pattern.compile("^(?:(?:fatal )?error: )?([^:\\s][^:]*):(\\d+):(?:(\\d+):)? (?:(?:fatal )?error: )?(.*)$");
     private static final int SHOWN = 5;
 
     private final KernelSource source;
@@ -29,8 +29,8 @@ final class BuildLog {
             Matcher matcher = ERROR.matcher(line.strip());
             if (line.contains("error:") && matcher.matches()) {
                 int column = matcher.group(3) == null ? 0 : Integer.parseInt(matcher.group(3));
-                errors.add(new Complaint(
-                        matcher.group(1), Integer.parseInt(matcher.group(2)), column, matcher.group(4)));
+                errors.add(
+                        new Complaint(matcher.group(1), Integer.parseInt(matcher.group(2)), column, matcher.group(4)));
             }
         }
     }
@@ -41,7 +41,8 @@ final class BuildLog {
                     "Plugin " + source.owner() + ", " + source.file() + " does not compile:\n" + log, source.file(), 0);
         }
         Complaint first = errors.get(0);
-        StringBuilder message = new StringBuilder("Plugin " + source.owner() + ", " + first.place() + ": " + first.text());
+        StringBuilder message =
+                new StringBuilder("Plugin " + source.owner() + ", " + first.place() + ": " + first.text());
         message.append(quote(first));
         errors.stream().skip(1).limit(SHOWN - 1L).forEach(e -> message.append("\n" + e.place() + ": " + e.text()));
         if (errors.size() > SHOWN) {

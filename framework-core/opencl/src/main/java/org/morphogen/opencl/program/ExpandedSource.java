@@ -40,7 +40,11 @@ final class ExpandedSource {
             Matcher include = INCLUDE.matcher(line);
             if (include.matches()) {
                 include(include.group(1), file, number);
-                text.append("#line ").append(number + 1).append(" \"").append(file).append("\"\n");
+                text.append("#line ")
+                        .append(number + 1)
+                        .append(" \"")
+                        .append(file)
+                        .append("\"\n");
             } else {
                 text.append(line).append('\n');
             }
@@ -50,14 +54,17 @@ final class ExpandedSource {
 
     private void include(String path, String file, int line) {
         if (open.contains(path)) {
-            throw failure(source, "'" + path + "' includes itself: " + String.join(" -> ", open) + " -> " + path, file, line);
+            throw failure(
+                    source, "'" + path + "' includes itself: " + String.join(" -> ", open) + " -> " + path, file, line);
         }
         append(path, read(source, path, "included file '" + path + "' is not in the bundle", file, line));
     }
 
     private static String read(KernelSource source, String path, String missing, String file, int line) {
-        return source.library().text(path).map(content -> content.replace("\r\n", "\n")).orElseThrow(() -> failure(
-                source, missing + " below opencl/", file, line));
+        return source.library()
+                .text(path)
+                .map(content -> content.replace("\r\n", "\n"))
+                .orElseThrow(() -> failure(source, missing + " below opencl/", file, line));
     }
 
     private static KernelBuildException failure(KernelSource source, String what, String file, int line) {

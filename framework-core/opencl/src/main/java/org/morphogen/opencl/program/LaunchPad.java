@@ -43,7 +43,8 @@ final class LaunchPad {
             if (profiler == null) {
                 enqueue(kernel, axes, grouped, null);
             } else {
-                DeviceTensor count = cost.count() == null ? null : DeviceTensor.of(cost.count(), "The cost of " + title);
+                DeviceTensor count =
+                        cost.count() == null ? null : DeviceTensor.of(cost.count(), "The cost of " + title);
                 profiler.run(
                         title,
                         cost.flops(),
@@ -57,8 +58,7 @@ final class LaunchPad {
     }
 
     private void enqueue(cl_kernel kernel, int axes, boolean grouped, @Nullable cl_event event) {
-        CL.clEnqueueNDRangeKernel(
-                driver.queue(), kernel, axes, null, global, grouped ? local : null, 0, null, event);
+        CL.clEnqueueNDRangeKernel(driver.queue(), kernel, axes, null, global, grouped ? local : null, 0, null, event);
     }
 
     private static int unbox(List<Long> from, long[] to) {
@@ -74,7 +74,8 @@ final class LaunchPad {
                 "Kernel " + title + " with global range " + range.global() + " in groups of "
                         + (range.local().isEmpty() ? "the driver's choice" : range.local()) + " was refused by device "
                         + driver.device().id() + " (" + driver.device().name() + ", groups of at most "
-                        + driver.device().maxGroupSize() + ", " + driver.device().localBytes() + " bytes of local memory): "
+                        + driver.device().maxGroupSize() + ", "
+                        + driver.device().localBytes() + " bytes of local memory): "
                         + Driver.word(e),
                 e);
     }

@@ -39,8 +39,8 @@ final class OpenClKernel implements Kernel {
             throw new ComputeException("Kernel " + title + " was used after the scope of its program was closed");
         }
         if (cost == null) {
-            throw new ComputeException("Kernel " + title
-                    + ": a null first argument is read as the cost; write Cost.UNTOLD before it");
+            throw new ComputeException(
+                    "Kernel " + title + ": a null first argument is read as the cost; write Cost.UNTOLD before it");
         }
         arguments.set(values);
         launches.launch(title, kernel, range, cost);

@@ -39,13 +39,19 @@ public final class OpenClProgram implements Program {
 
     private Signature signature(String name) {
         if (users == 0) {
-            throw new ComputeException("Program " + source.file() + " of " + source.owner()
-                    + " was used after its scope was closed");
+            throw new ComputeException(
+                    "Program " + source.file() + " of " + source.owner() + " was used after its scope was closed");
         }
-        return built.signatures().stream().filter(s -> s.kernel().equals(name)).findFirst().orElseThrow(
-                () -> new ComputeException("Program " + source.file() + " of " + source.owner() + " has no kernel '" + name
-                        + "'; it has "
-                        + built.signatures().stream().map(Signature::kernel).sorted().collect(Collectors.joining(", "))));
+        return built.signatures().stream()
+                .filter(s -> s.kernel().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new ComputeException(
+                        "Program " + source.file() + " of " + source.owner() + " has no kernel '" + name
+                                + "'; it has "
+                                + built.signatures().stream()
+                                        .map(Signature::kernel)
+                                        .sorted()
+                                        .collect(Collectors.joining(", "))));
     }
 
     @Override

@@ -28,7 +28,9 @@ record Signature(String kernel, List<Parameter> parameters) {
         List<Parameter> parameters = new ArrayList<>();
         for (int i = 0; i < count[0]; i++) {
             parameters.add(new Parameter(
-                    text(kernel, i, CL.CL_KERNEL_ARG_NAME), space(kernel, i), text(kernel, i, CL.CL_KERNEL_ARG_TYPE_NAME)));
+                    text(kernel, i, CL.CL_KERNEL_ARG_NAME),
+                    space(kernel, i),
+                    text(kernel, i, CL.CL_KERNEL_ARG_TYPE_NAME)));
         }
         return new Signature(string(name), parameters);
     }
@@ -64,7 +66,11 @@ record Signature(String kernel, List<Parameter> parameters) {
     String line() {
         StringBuilder line = new StringBuilder(kernel);
         parameters.forEach(p -> line.append('\t')
-                .append(p.space()).append(';').append(p.type()).append(';').append(p.name()));
+                .append(p.space())
+                .append(';')
+                .append(p.type())
+                .append(';')
+                .append(p.name()));
         return line.toString();
     }
 
