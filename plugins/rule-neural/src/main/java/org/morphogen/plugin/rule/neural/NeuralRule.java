@@ -16,8 +16,6 @@ import org.morphogen.api.rule.Perceives;
 import org.morphogen.api.rule.Rows;
 import org.morphogen.api.rule.Rule;
 import org.morphogen.api.substrate.Look;
-import org.morphogen.api.substrate.Operator;
-import org.morphogen.api.substrate.Substrate;
 import org.morphogen.kernels.dense.Activation;
 import org.morphogen.kernels.dense.Dense;
 import org.morphogen.kernels.pointwise.Pointwise;
@@ -37,23 +35,13 @@ final class NeuralRule implements Rule {
     private final Dense dense;
     private final Pointwise pointwise;
 
-    NeuralRule(NeuralRuleConfig config, Substrate substrate, Scope scope) {
+    /** @param inputs values of a perceived row */
+    NeuralRule(NeuralRuleConfig config, int inputs, int channels, Scope scope) {
         this.config = config;
-        this.channels = substrate.channels();
-        this.inputs = channels * config.perception().stream()
-                .mapToInt(name -> outputs(name, substrate))
-                .sum();
+        this.inputs = inputs;
+        this.channels = channels;
         this.dense = new Dense(scope);
         this.pointwise = new Pointwise(scope);
-    }
-
-    /** One output for a name that the substrate does not know: the composer tells that mistake. */
-    private static int outputs(String name, Substrate substrate) {
-        return substrate.operators().stream()
-                .filter(operator -> name.split("[*@]", 2)[0].equals(operator.name()))
-                .mapToInt(Operator::outputs)
-                .findFirst()
-                .orElse(1);
     }
 
     @Override
@@ -61,9 +49,9 @@ final class NeuralRule implements Rule {
         return new Perceives(config.perception().stream().map(this::operator).toList(), config.order());
     }
 
-    /** The substrate takes a factor after * and an angle after @. */
+    /** A plain gradient with this rule's factor after * and its angle after @; a name with its own stays as it is. */
     private String operator(String name) {
-        if (!name.startsWith("gradient-") || name.contains("*") || name.contains("@")) {
+        if (!name.equals("gradient-x") && !name.equals("gradient-y")) {
             return name;
         }
         String scaled = config.sobelScale() == 1 ? name : name + "*" + config.sobelScale();
@@ -98,13 +86,11 @@ final class NeuralRule implements Rule {
 
     @Override
     public Rows update(Tape tape, Perceived perceived, Parameters parameters) {
-        Rows hidden = dense.apply(
-                tape, perceived.rows(), parameters.get(KERNEL_1), parameters.get(BIAS_1), activation());
+        Rows hidden =
+                dense.apply(tape, perceived.rows(), parameters.get(KERNEL_1), parameters.get(BIAS_1), activation());
         Tensor bias = config.outputBias() ? parameters.get(BIAS_2) : null;
         Rows update = dense.apply(tape, hidden, parameters.get(KERNEL_2), bias);
-        return config.stepSize() == 1
-                ? update
-                : pointwise.apply(tape, update, Unary.scale((float) config.stepSize()));
+        return config.stepSize() == 1 ? update : pointwise.apply(tape, update, Unary.scale((float) config.stepSize()));
     }
 
     private Activation activation() {

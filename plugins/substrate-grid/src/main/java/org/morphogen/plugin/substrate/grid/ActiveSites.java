@@ -110,8 +110,7 @@ final class ActiveSites {
                         mask.channel(),
                         mask.threshold(),
                         grid.width());
-        active.kernel("grid_spread_words")
-                .launch(Range.of(words), now, spread, grid.width(), grid.height(), words);
+        active.kernel("grid_spread_words").launch(Range.of(words), now, spread, grid.width(), grid.height(), words);
         return spread;
     }
 

@@ -48,7 +48,15 @@ final class Drawing {
 
     void erase(Tensor cells, int sample, float cx, float cy, float radius) {
         erase.kernel("grid_erase")
-                .launch(Range.of(grid.width(), grid.height()), cells, sample, cx, cy, radius, grid.width(), grid.height());
+                .launch(
+                        Range.of(grid.width(), grid.height()),
+                        cells,
+                        sample,
+                        cx,
+                        cy,
+                        radius,
+                        grid.width(),
+                        grid.height());
     }
 
     private static int channels(Look.Mode mode) {

@@ -17,12 +17,18 @@ import org.morphogen.api.config.Problems;
  */
 @Doc("A rectangle of sites, each with a list of numbers and eight neighbours.")
 public record GridConfig(
-        @Doc(value = "Number of columns.", unit = "cells") @Bounds(min = 1, max = 65536) int width,
-        @Doc(value = "Number of rows.", unit = "cells") @Bounds(min = 1, max = 65536) int height,
-        @Doc("Numbers that a site holds.") @Default("16") @Bounds(min = 1, max = 1024) int channels,
+        @Doc(value = "Number of columns.", unit = "cells") @Bounds(min = 1, max = 65536)
+        int width,
+
+        @Doc(value = "Number of rows.", unit = "cells") @Bounds(min = 1, max = 65536)
+        int height,
+
+        @Doc("Numbers that a site holds.") @Default("16") @Bounds(min = 1, max = 1024)
+        int channels,
+
         @Doc("What lies beyond the border: zeros, the opposite border, or a mirror image about the border sites.")
-                @Default("\"zero\"")
-                Boundary boundary)
+        @Default("\"zero\"")
+        Boundary boundary)
         implements Checked {
 
     private static final long MOST_VALUES = 1L << 30;

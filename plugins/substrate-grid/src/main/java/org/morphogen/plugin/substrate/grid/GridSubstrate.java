@@ -48,8 +48,8 @@ final class GridSubstrate implements Substrate, Erasable {
 
     @Override
     public StateSpec state() {
-        return StateSpec.of(new TensorSpec(
-                CELLS, ElementType.FLOAT32, Shape.of(grid.height(), grid.width(), grid.channels())));
+        return StateSpec.of(
+                new TensorSpec(CELLS, ElementType.FLOAT32, Shape.of(grid.height(), grid.width(), grid.channels())));
     }
 
     @Override

@@ -88,7 +88,9 @@ record Stencils(List<float[]> weights) {
             return Double.parseDouble(text);
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException(
-                    "Operator '" + operator + "': '" + text + "' is no number; write a factor after * and an angle after @", e);
+                    "Operator '" + operator + "': '" + text
+                            + "' is no number; write a factor after * and an angle after @",
+                    e);
         }
     }
 
@@ -96,8 +98,9 @@ record Stencils(List<float[]> weights) {
         return switch (name) {
             case "gradient-x" -> mixed(Math.cos(angle), -Math.sin(angle));
             case "gradient-y" -> mixed(Math.sin(angle), Math.cos(angle));
-            default -> throw new IllegalArgumentException(
-                    "Operator '" + name + "' has no direction to turn; only gradient-x and gradient-y take an angle");
+            default ->
+                throw new IllegalArgumentException("Operator '" + name
+                        + "' has no direction to turn; only gradient-x and gradient-y take an angle");
         };
     }
 

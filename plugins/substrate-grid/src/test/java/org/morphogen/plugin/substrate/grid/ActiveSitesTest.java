@@ -51,8 +51,8 @@ class ActiveSitesTest {
     void everySiteFiresWithTheGivenProbability(Scope scope) {
         GridFixture fixture = GridFixture.of(new GridConfig(500, 400, 1, Boundary.ZERO), 1, Device.Kind.CPU, scope);
         Activity activity = new Activity(0.3f, Activity.Alive.NONE);
-        ActiveSet set = fixture.grid()
-                .activate(new RecordingTape(scope, false), fixture.state(), activity, GridFixture.STEP);
+        ActiveSet set =
+                fixture.grid().activate(new RecordingTape(scope, false), fixture.state(), activity, GridFixture.STEP);
         // Six standard deviations of a binomial of 200,000 draws.
         assertEquals(60_000, set.count().readInts()[0], 6 * Math.sqrt(200_000 * 0.3 * 0.7));
     }

@@ -27,8 +27,11 @@ class ApplicationTest {
     @ParameterizedTest
     @MethodSource("org.morphogen.plugin.substrate.grid.GridFixture#grids")
     void activeSitesChangeOthersAreCopiedAndDeadOnesCleared(GridConfig config, Scope scope) {
-        forAll(config, scope, c -> assertArrayEquals(
-                c.oracle().cleared(c.changed(), c.kept()), c.after().readFloats(), c.what()));
+        forAll(
+                config,
+                scope,
+                c -> assertArrayEquals(
+                        c.oracle().cleared(c.changed(), c.kept()), c.after().readFloats(), c.what()));
     }
 
     @ParameterizedTest
@@ -53,7 +56,9 @@ class ApplicationTest {
             assertArrayEquals(ofBefore, c.beforeGradient().readFloats(), c.what());
             if (ofUpdate.length > 0) {
                 assertArrayEquals(
-                        ofUpdate, c.updateGradient().readFloats(0, ofUpdate.length), c.what() + ", gradient of the update");
+                        ofUpdate,
+                        c.updateGradient().readFloats(0, ofUpdate.length),
+                        c.what() + ", gradient of the update");
             }
         });
     }
@@ -103,8 +108,8 @@ class ApplicationTest {
         Activity activity = new Activity(0.5f, new Activity.Alive(mask, channels / 2, 0.9f));
         int[] active = fixture.oracle().active(fixture.cells(), activity, GridFixture.STEP);
         float[] update = GridFixture.noise(active.length * width, 9);
-        Tensor beforeGradient =
-                fixture.scope().zeros(ElementType.FLOAT32, fixture.state().cells().shape());
+        Tensor beforeGradient = fixture.scope()
+                .zeros(ElementType.FLOAT32, fixture.state().cells().shape());
         Tensor values = fixture.rows(update, width);
         Tensor updateGradient = fixture.scope().zeros(ElementType.FLOAT32, values.shape());
         RecordingTape tape = new RecordingTape(fixture.scope(), true);
@@ -136,8 +141,8 @@ class ApplicationTest {
         GridFixture fixture = GridFixture.of(new GridConfig(70, 5, 4, Boundary.TORUS), 2, Device.Kind.CPU, scope);
         scope.compute().zero(fixture.state().cells());
         Activity activity = new Activity(1, new Activity.Alive(Activity.Mask.BOTH, 3, 0.1f));
-        ActiveSet set = fixture.grid()
-                .activate(new RecordingTape(scope, false), fixture.state(), activity, GridFixture.STEP);
+        ActiveSet set =
+                fixture.grid().activate(new RecordingTape(scope, false), fixture.state(), activity, GridFixture.STEP);
         assertArrayEquals(new int[] {0}, set.count().readInts());
     }
 
@@ -148,8 +153,10 @@ class ApplicationTest {
         State state = fixture.state();
         ActiveSet set = fixture.grid().activate(tape, state, Activity.ALL, GridFixture.STEP);
         Rows update = new Rows(scope.floats(16, 3), set.count());
-        IllegalArgumentException refusal = assertThrows(IllegalArgumentException.class, () -> fixture.grid()
-                .apply(tape, state, set, update, Rule.Output.ADDED, Activity.ALL, GridFixture.STEP));
+        IllegalArgumentException refusal = assertThrows(
+                IllegalArgumentException.class,
+                () -> fixture.grid()
+                        .apply(tape, state, set, update, Rule.Output.ADDED, Activity.ALL, GridFixture.STEP));
         assertTrue(refusal.getMessage().contains("3 values"), refusal.getMessage());
     }
 }

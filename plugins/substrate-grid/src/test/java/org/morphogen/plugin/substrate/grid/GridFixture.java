@@ -41,7 +41,8 @@ record GridFixture(GridSubstrate grid, GridOracle oracle, State state, float[] c
     }
 
     static GridFixture of(GridConfig config, int batch, Device.Kind kernels, Scope scope) {
-        GridSubstrate grid = new GridSubstrate(config, scope, posing(scope.compute().device(), kernels));
+        GridSubstrate grid =
+                new GridSubstrate(config, scope, posing(scope.compute().device(), kernels));
         GridOracle oracle = new GridOracle(config, batch);
         // Sparse and rough, so that alive masks have dead and living regions.
         Random random = new Random(config.hashCode());

@@ -93,7 +93,9 @@ record GridOracle(GridConfig grid, int batch) {
         }
         boolean[] fires = fires(activity.fire16(), step);
         boolean[] all = may;
-        return IntStream.range(0, sites()).filter(site -> all[site] && fires[site]).toArray();
+        return IntStream.range(0, sites())
+                .filter(site -> all[site] && fires[site])
+                .toArray();
     }
 
     /** Rows {@code [active][K * C]}. */

@@ -44,26 +44,19 @@ class PerceptionTest {
                                 mix(Math.sin(angle), Math.cos(angle)))),
                 new Case(
                         List.of("laplacian*0.0625"),
-                        List.of(new double[] {
-                            0.0625, 0.125, 0.0625, 0.125, -0.75, 0.125, 0.0625, 0.125, 0.0625
-                        })),
-                new Case(
-                        List.of("identity", "moore"),
-                        List.of(single(4), new double[] {1, 1, 1, 1, 0, 1, 1, 1, 1})),
+                        List.of(new double[] {0.0625, 0.125, 0.0625, 0.125, -0.75, 0.125, 0.0625, 0.125, 0.0625})),
+                new Case(List.of("identity", "moore"), List.of(single(4), new double[] {1, 1, 1, 1, 0, 1, 1, 1, 1})),
                 new Case(List.of("moore-patch"), patch));
     }
 
     /** Every case on wide cells of a zero-bounded grid, the first one everywhere: each case is another build. */
     private static List<Case> cases(GridConfig config, Device.Kind kernels) {
-        boolean every =
-                config.channels() == 16 && config.boundary() == Boundary.ZERO && kernels == Device.Kind.CPU;
+        boolean every = config.channels() == 16 && config.boundary() == Boundary.ZERO && kernels == Device.Kind.CPU;
         return every ? cases() : cases().subList(0, 1);
     }
 
     private static List<Perceives.Order> orders(Case test) {
-        return test.stencils().size() == 3
-                ? List.of(Perceives.Order.values())
-                : List.of(Perceives.Order.CHANNEL_MAJOR);
+        return test.stencils().size() == 3 ? List.of(Perceives.Order.values()) : List.of(Perceives.Order.CHANNEL_MAJOR);
     }
 
     private static double[] single(int tap) {
@@ -101,7 +94,8 @@ class PerceptionTest {
             int[] active = fixture.oracle().active(fixture.cells(), half(), GridFixture.STEP);
             int width = test.stencils().size() * config.channels();
             float[] upstream = GridFixture.noise(active.length * width, 3);
-            Tensor gradient = scope.zeros(ElementType.FLOAT32, fixture.state().cells().shape());
+            Tensor gradient =
+                    scope.zeros(ElementType.FLOAT32, fixture.state().cells().shape());
             RecordingTape tape = new RecordingTape(fixture.scope(), true);
             tape.watch(fixture.state().cells(), gradient);
             Rows rows = fixture.grid()
