@@ -18,9 +18,6 @@ import org.morphogen.opencl.driver.Driver;
  */
 public final class BlockPool implements AutoCloseable {
 
-    /** A simulator that checks every access. It knows where a buffer ends, not where a tensor ends. */
-    private static final String CHECKING_DEVICE = "Oclgrind";
-
     private static final long ALWAYS_KEPT = 64L << 20;
 
     private final Driver driver;
@@ -33,7 +30,7 @@ public final class BlockPool implements AutoCloseable {
 
     public BlockPool(Driver driver) {
         this.driver = driver;
-        this.exact = driver.device().name().startsWith(CHECKING_DEVICE);
+        this.exact = driver.simulated();
     }
 
     /** A buffer of at least so many bytes with undefined contents. */

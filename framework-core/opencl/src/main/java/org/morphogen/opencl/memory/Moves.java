@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.morphogen.opencl.memory;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.function.Consumer;
 import org.jocl.CL;
 import org.jocl.CLException;
-import org.jocl.Pointer;
 import org.jocl.cl_event;
 import org.jspecify.annotations.Nullable;
 import org.morphogen.api.compute.ComputeException;
@@ -45,19 +42,13 @@ public final class Moves {
     }
 
     private void fill(DeviceTensor tensor, int bits) {
-        byte[] pattern = new byte[PATTERN];
-        ByteBuffer words = ByteBuffer.wrap(pattern).order(ByteOrder.nativeOrder());
-        while (words.hasRemaining()) {
-            words.putInt(bits);
-        }
         // Past the tensor's end, to the end of the buffer or of a whole pattern: long patterns fill fastest.
         long bytes = Math.min(tensor.block().capacity(), (tensor.bytes() + PATTERN - 1) / PATTERN * PATTERN);
-        long width = Math.min(PATTERN, Long.lowestOneBit(bytes));
-        run(
-                "(fill)",
-                bytes,
-                event -> CL.clEnqueueFillBuffer(
-                        driver.queue(), tensor.block().memory(), Pointer.to(pattern), width, 0, bytes, 0, null, event));
+        byte[] pattern = new byte[(int) Math.min(PATTERN, Long.lowestOneBit(bytes))];
+        for (int i = 0; i < pattern.length; i++) {
+            pattern[i] = (byte) (bits >>> 8 * (i % Integer.BYTES));
+        }
+        run("(fill)", bytes, event -> transfers.fill(tensor.block(), pattern, bytes, event));
     }
 
     public void copy(Tensor from, long fromElement, Tensor to, long toElement, long elements) {

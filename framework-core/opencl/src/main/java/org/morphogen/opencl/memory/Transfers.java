@@ -7,6 +7,8 @@ import java.util.function.Consumer;
 import org.jocl.CL;
 import org.jocl.CLException;
 import org.jocl.Pointer;
+import org.jocl.cl_event;
+import org.jspecify.annotations.Nullable;
 import org.morphogen.opencl.driver.Driver;
 
 /**
@@ -32,7 +34,7 @@ public final class Transfers {
             return;
         }
         try {
-            if (bytes <= SMALL) {
+            if (bytes <= SMALL && !driver.simulated()) {
                 stage(block, offset, (int) bytes, fill);
             } else {
                 CL.clFinish(driver.queue());
@@ -41,6 +43,20 @@ public final class Transfers {
         } catch (CLException e) {
             throw driver.failure("a write of " + bytes + " bytes", e);
         }
+    }
+
+    /** Fills whole patterns: longer ones fill faster. */
+    void fill(Block block, byte[] pattern, long bytes, @Nullable cl_event event) {
+        if (driver.simulated()) {
+            byte[] all = new byte[Math.toIntExact(bytes)];
+            for (int i = 0; i < all.length; i++) {
+                all[i] = pattern[i % pattern.length];
+            }
+            write(block, 0, bytes, Pointer.to(all), to -> to.put(all));
+            return;
+        }
+        CL.clEnqueueFillBuffer(
+                driver.queue(), block.memory(), Pointer.to(pattern), pattern.length, 0, bytes, 0, null, event);
     }
 
     private void stage(Block block, long offset, int bytes, Consumer<ByteBuffer> fill) {
