@@ -9,6 +9,6 @@ import org.morphogen.api.config.Doc;
 @Doc("A two-state rule that counts its eight neighbours, in the notation of Golly.")
 record LifeLikeConfig(
         @Doc("Counts at which a cell is born and survives: B3/S23, or the older 23/3 (survival first).")
-                @Default("\"B3/S23\"")
-                @Choices({"B3/S23", "B36/S23", "B3678/S34678", "B2/S", "B1357/S1357"})
-                String rule) {}
+        @Default("\"B3/S23\"")
+        @Choices({"B3/S23", "B36/S23", "B3678/S34678", "B2/S", "B1357/S1357"})
+        String rule) {}

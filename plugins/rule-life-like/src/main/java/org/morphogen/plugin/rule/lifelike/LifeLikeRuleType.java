@@ -35,7 +35,11 @@ public final class LifeLikeRuleType implements RuleType<LifeLikeConfig> {
         }
         if (substrate.channels() != 1) {
             context.problems()
-                    .error("", "cells of " + substrate.channels() + " channels", "1 channel", "Set substrate.channels=1");
+                    .error(
+                            "",
+                            "cells of " + substrate.channels() + " channels",
+                            "1 channel",
+                            "Set substrate.channels=1");
         }
         return new LifeLikeRule(rule.orElse(LIFE), context.scope());
     }

@@ -3,6 +3,7 @@ package org.morphogen.plugin.rule.neural;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.morphogen.api.compute.ElementType;
 import org.morphogen.api.compute.Scope;
 import org.morphogen.api.compute.Shape;
 import org.morphogen.api.compute.Tape;
@@ -34,6 +35,7 @@ final class NeuralRule implements Rule {
     private final int inputs;
     private final Dense dense;
     private final Pointwise pointwise;
+    private final Tensor noBias;
 
     /** @param inputs values of a perceived row */
     NeuralRule(NeuralRuleConfig config, int inputs, int channels, Scope scope) {
@@ -42,6 +44,7 @@ final class NeuralRule implements Rule {
         this.channels = channels;
         this.dense = new Dense(scope);
         this.pointwise = new Pointwise(scope);
+        this.noBias = scope.zeros(ElementType.FLOAT32, Shape.of(channels));
     }
 
     @Override
@@ -88,7 +91,7 @@ final class NeuralRule implements Rule {
     public Rows update(Tape tape, Perceived perceived, Parameters parameters) {
         Rows hidden =
                 dense.apply(tape, perceived.rows(), parameters.get(KERNEL_1), parameters.get(BIAS_1), activation());
-        Tensor bias = config.outputBias() ? parameters.get(BIAS_2) : null;
+        Tensor bias = config.outputBias() ? parameters.get(BIAS_2) : noBias;
         Rows update = dense.apply(tape, hidden, parameters.get(KERNEL_2), bias);
         return config.stepSize() == 1 ? update : pointwise.apply(tape, update, Unary.scale((float) config.stepSize()));
     }
