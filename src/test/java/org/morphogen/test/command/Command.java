@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 /** The real command as a user starts it, in a folder of its own, with a time-out. */
 final class Command {
 
-    private static final Path SCRIPT = Path.of(System.getProperty("morphogen.home")).resolve("morphogen");
+    private static final Path SCRIPT =
+            Path.of(System.getProperty("morphogen.home")).resolve("morphogen");
     private static final long TIMEOUT_SECONDS = 600;
 
     private final Path folder;
