@@ -33,7 +33,8 @@ public final class PatternType implements InitialType<PatternConfig> {
         Problems problems = context.problems();
         GridShape grid = GridShape.of(substrate, problems).orElse(new GridShape(1, 1, 1));
         float[] values = new float[grid.size()];
-        read(context.file(config.file()), problems).ifPresent(pattern -> place(pattern, config, grid, values, problems));
+        read(context.file(config.file()), problems)
+                .ifPresent(pattern -> place(pattern, config, grid, values, problems));
         return new FixedInitial(grid, values, context.scope());
     }
 
@@ -67,8 +68,8 @@ public final class PatternType implements InitialType<PatternConfig> {
                 || column + pattern.width() > grid.width()) {
             problems.error(
                     "/file",
-                    "a pattern of " + pattern.width() + " x " + pattern.height() + " cells at column " + column + ", row "
-                            + row,
+                    "a pattern of " + pattern.width() + " x " + pattern.height() + " cells at column " + column
+                            + ", row " + row,
                     "one that fits a grid of " + grid.width() + " x " + grid.height(),
                     "Make the grid larger");
             return;

@@ -36,7 +36,8 @@ record RlePattern(int width, int height, String rule, List<Cell> live) {
     static RlePattern parse(String text) throws Malformed {
         List<String> lines = text.lines().toList();
         int line = 0;
-        while (line < lines.size() && (lines.get(line).isBlank() || lines.get(line).startsWith("#"))) {
+        while (line < lines.size()
+                && (lines.get(line).isBlank() || lines.get(line).startsWith("#"))) {
             line++;
         }
         if (line == lines.size()) {

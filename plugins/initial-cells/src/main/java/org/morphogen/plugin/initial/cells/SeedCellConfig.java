@@ -9,9 +9,13 @@ import org.morphogen.api.config.Optional;
 /** One cell that is not zero. */
 @Doc("All cells zero but one, whose channels from fromChannel on hold a value.")
 record SeedCellConfig(
-        @Doc(value = "Row of the cell, from 0; the middle if left out.", unit = "cells") @Optional @Bounds(min = 0) Integer row,
+        @Doc(value = "Row of the cell, from 0; the middle if left out.", unit = "cells") @Optional @Bounds(min = 0)
+        Integer row,
+
         @Doc(value = "Column of the cell, from 0; the middle if left out.", unit = "cells") @Optional @Bounds(min = 0)
-                Integer column,
+        Integer column,
+
         @Doc("First channel that holds the value; the ones before it are zero.") @Default("3") @Bounds(min = 0)
-                int fromChannel,
+        int fromChannel,
+
         @Doc("The value.") @Default("1") double value) {}
