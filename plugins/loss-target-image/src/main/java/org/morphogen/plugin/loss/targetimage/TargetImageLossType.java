@@ -53,7 +53,10 @@ public final class TargetImageLossType implements LossType<TargetImageConfig> {
         }
         if (cells.dim(2) < 4) {
             problems.error(
-                    "", "cells of " + cells.dim(2) + " channels", "at least 4: red, green, blue and alpha", "Set substrate.channels");
+                    "",
+                    "cells of " + cells.dim(2) + " channels",
+                    "at least 4: red, green, blue and alpha",
+                    "Set substrate.channels");
             return false;
         }
         return true;
