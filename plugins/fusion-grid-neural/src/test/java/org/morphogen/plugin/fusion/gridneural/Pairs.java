@@ -22,9 +22,7 @@ final class Pairs {
                 pair(129, 5, 5, "zero", 1, Map.of("livingMask", "post", "hidden", 17, "outputBias", false)),
                 pair(7, 30, 20, "reflect", 1, Map.of("livingMask", "none", "activation", "tanh", "fireRate", 0.3)),
                 pair(1, 7, 4, "torus", 1, Map.of("hidden", 1, "activation", "elu")),
-                pair(9, 1, 12, "reflect", 2, Map.of("activation", "sigmoid", "hidden", 64)),
-                pair(1, 1, 16, "torus", 1, Map.of("livingThreshold", 0.3)),
-                pair(2, 3, 24, "torus", 1, Map.of("hidden", 256, "livingMask", "none")),
+                pair(1, 1, 16, "reflect", 2, Map.of("activation", "sigmoid", "livingThreshold", 0.3)),
                 pair(
                         33,
                         18,
