@@ -51,8 +51,7 @@ final class Backward {
             while (to > begin && !source.at(to)) {
                 to--;
             }
-            side = dynamics.stepper()
-                    .backward(states, weights, gradients, first.plus(to), to - begin, t - to, side);
+            side = dynamics.stepper().backward(states, weights, gradients, first.plus(to), to - begin, t - to, side);
             t = to;
             inject(t);
         }

@@ -38,11 +38,11 @@ final class FusedDynamics implements Dynamics {
         this.pair = pair;
         this.scope = scope;
         int lanes = lanes(device);
-        Program program =
-                scope.program(KernelSource.of(FusedDynamics.class, "neural_pack.cl"), pair.constants(lanes));
+        Program program = scope.program(KernelSource.of(FusedDynamics.class, "neural_pack.cl"), pair.constants(lanes));
         this.layout = Layout.of(program, scope);
         this.packing = new Packing(pair, layout, program);
-        Tensor stencils = scope.allocate(ElementType.FLOAT32, Shape.of(pair.stencils().size(), 9));
+        Tensor stencils =
+                scope.allocate(ElementType.FLOAT32, Shape.of(pair.stencils().size(), 9));
         stencils.write(pair.stencils().flat());
         this.stepper = device.isCpu()
                 ? new LaneStepper(pair, layout, stencils, scope, lanes, device.computeUnits())

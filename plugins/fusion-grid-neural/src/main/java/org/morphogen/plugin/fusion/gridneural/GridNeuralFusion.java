@@ -23,9 +23,9 @@ public final class GridNeuralFusion implements FusionType {
     @Override
     public Dynamics create(Part substrate, Part rule, Scope scope) {
         Pair pair = PairReader.read(substrate, rule)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "Fusion " + FusedDynamics.NAME + " knows grid and neural, not " + substrate.type() + " and "
-                                + rule.type() + "; ask supports first"));
+                .orElseThrow(() ->
+                        new IllegalArgumentException("Fusion " + FusedDynamics.NAME + " knows grid and neural, not "
+                                + substrate.type() + " and " + rule.type() + "; ask supports first"));
         return new FusedDynamics(pair, scope, scope.compute().device());
     }
 }

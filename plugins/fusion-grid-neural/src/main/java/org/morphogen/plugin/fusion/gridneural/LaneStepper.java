@@ -54,8 +54,7 @@ final class LaneStepper implements Stepper {
         }
     }
 
-    private void launch(
-            States states, Tensor weights, Stripes stripes, Step first, int slot, int steps, int phases) {
+    private void launch(States states, Tensor weights, Stripes stripes, Step first, int slot, int steps, int phases) {
         step.launch(
                 range(stripes, states.batch()),
                 (phases & UPDATE) != 0 ? cost(states.batch(), steps, pair.forwardFlops(), 2) : Cost.UNTOLD,
@@ -93,8 +92,7 @@ final class LaneStepper implements Stepper {
     }
 
     @Override
-    public int backward(
-            States states, Tensor weights, Gradients gradients, Step first, int slot, int steps, int side) {
+    public int backward(States states, Tensor weights, Gradients gradients, Step first, int slot, int steps, int side) {
         if (gradients.stripes().count() == 1) {
             int phases = pair.boundary() == Pair.Boundary.ZERO ? UPDATE : UPDATE | SECOND;
             launch(states, weights, gradients, first, slot, steps, side, phases);
@@ -110,14 +108,7 @@ final class LaneStepper implements Stepper {
     }
 
     private void launch(
-            States states,
-            Tensor weights,
-            Gradients gradients,
-            Step first,
-            int slot,
-            int steps,
-            int side,
-            int phases) {
+            States states, Tensor weights, Gradients gradients, Step first, int slot, int steps, int side, int phases) {
         adjoint.launch(
                 range(gradients.stripes(), states.batch()),
                 (phases & UPDATE) != 0 ? cost(states.batch(), steps, pair.backwardFlops(), 3) : Cost.UNTOLD,

@@ -135,8 +135,7 @@ final class TileStepper implements Stepper {
     }
 
     @Override
-    public int backward(
-            States states, Tensor weights, Gradients gradients, Step first, int slot, int steps, int side) {
+    public int backward(States states, Tensor weights, Gradients gradients, Step first, int slot, int steps, int side) {
         int now = side;
         for (int s = steps - 1; s >= 0; s--, now ^= 1) {
             int from = (slot + s) % states.slots();
@@ -147,8 +146,7 @@ final class TileStepper implements Stepper {
         return now;
     }
 
-    private void update(
-            States states, Tensor weights, Gradients gradients, Step at, int from, int to, int side) {
+    private void update(States states, Tensor weights, Gradients gradients, Step at, int from, int to, int side) {
         adjoint.kernel("neural_step_adjoint_gpu")
                 .launch(
                         Range.of((long) gradients.slots() * adjointGroup).by(adjointGroup),

@@ -111,8 +111,7 @@ class FusedDynamicsTest {
             Tensor one = scope.floats(1, 70, 70, pair.channels());
             scope.compute().copy(two, 0, one, 0, one.size());
             float[] expected = run(dynamics, parameters, two, 12);
-            assertArrayEquals(
-                    Arrays.copyOf(expected, Math.toIntExact(one.size())), run(dynamics, parameters, one, 12));
+            assertArrayEquals(Arrays.copyOf(expected, Math.toIntExact(one.size())), run(dynamics, parameters, one, 12));
         }
     }
 
