@@ -231,4 +231,28 @@ class EverydayTest {
         assertTrue(outcome.out().startsWith("KERNEL "), outcome::all);
         assertTrue(outcome.last().startsWith("{\"run\": \"r\", \"experiment\": \"life\","), outcome::all);
     }
+
+    @Test
+    void ctrlCSavesTheRunAndSaysHowToGoOn() throws Exception {
+        Path out = folder.resolve("out.txt");
+        Path err = folder.resolve("err.txt");
+        Process process = command.start(out, err, "run", "boot", "--out", "r", "--set", "training.iterations=100000");
+        while (!read(err).contains("iteration ")) {
+            assertTrue(process.isAlive(), () -> read(err));
+            Thread.sleep(100);
+        }
+        assertEquals(
+                0,
+                new ProcessBuilder("kill", "-INT", String.valueOf(process.pid()))
+                        .start()
+                        .waitFor());
+        assertTrue(process.waitFor(60, TimeUnit.SECONDS), "still running");
+
+        assertEquals(130, process.exitValue(), () -> read(err));
+        assertTrue(read(err).contains("To go on: ./morphogen run --resume r"), () -> read(err));
+        assertTrue(read(out).strip().endsWith("\"interrupted\": true}"), () -> read(out));
+        Command.Outcome resumed = command.run("run", "--resume", "r", "--set", "training.iterations=1");
+        assertEquals(0, resumed.code(), resumed::all);
+        assertTrue(resumed.err().contains("Going on from iteration "), resumed::all);
+    }
 }

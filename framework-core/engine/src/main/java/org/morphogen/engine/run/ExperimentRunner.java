@@ -3,6 +3,7 @@ package org.morphogen.engine.run;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.morphogen.api.compute.Compute;
 import org.morphogen.api.compute.Devices;
 import org.morphogen.api.config.Json;
@@ -64,13 +65,18 @@ public final class ExperimentRunner implements Runner {
         List<Problem> problems = check(request.experiment());
         List<Problem> errors = problems.stream().filter(Problem::fatal).toList();
         if (!errors.isEmpty()) {
-            throw new ExperimentException("The experiment '" + request.experiment().name() + "' cannot run:", errors);
+            throw new ExperimentException(
+                    "The experiment '" + request.experiment().name() + "' cannot run:", errors);
         }
         problems.forEach(listener::warned);
+        return OwnThread.call("morphogen-run", stop -> run(request, listener, stop));
+    }
+
+    private Result run(Request request, Listener listener, BooleanSupplier stop) {
         try (Compute compute = devices.open(request.device(), request.profile());
                 OpenRun run = new OpenRun(request, listener, compute, composer, folders, json)) {
             Map<String, Object> resolved = experiments.resolved(request.experiment());
-            return run.execute(resolved);
+            return run.execute(resolved, stop);
         }
     }
 }

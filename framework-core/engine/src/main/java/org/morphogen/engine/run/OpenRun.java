@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.morphogen.api.compute.Compute;
 import org.morphogen.api.compute.Device;
 import org.morphogen.api.compute.Scope;
@@ -55,7 +56,7 @@ final class OpenRun implements AutoCloseable {
         this.folder = request.resume() ? folders.open(request.folder()) : folders.create(request.folder());
     }
 
-    Runner.Result execute(Map<String, Object> resolved) {
+    Runner.Result execute(Map<String, Object> resolved, BooleanSupplier stop) {
         Optional<RunFolder.Checkpoint> newest = request.resume() ? folder.newest() : Optional.empty();
         long first = newest.map(RunFolder.Checkpoint::tick).orElse(0L);
         newest.ifPresent(this::restore);
@@ -63,14 +64,17 @@ final class OpenRun implements AutoCloseable {
             folder.describe(described(resolved));
         }
         listener.started(
-                workload.unit(), first, workload.length(), device().name(), session.dynamics().name());
+                workload.unit(),
+                first,
+                workload.length(),
+                device().name(),
+                session.dynamics().name());
         LiveView view = new LiveView(folder, session, json, workload, first, listener);
-        RunLoop loop = new RunLoop(workload, observers, view, new Saving(folder, session, workload), listener);
+        RunLoop loop = new RunLoop(workload, observers, view, new Saving(folder, session, workload), listener, stop);
         if (request.resume() && newest.isEmpty()) {
             listener.said("No whole checkpoint in " + folder.path() + ": starting again from the beginning");
         }
-        return loop.run(
-                first, newest.map(c -> Saving.seconds(c.snapshot())).orElse(0.0));
+        return loop.run(first, newest.map(c -> Saving.seconds(c.snapshot())).orElse(0.0));
     }
 
     private void restore(RunFolder.Checkpoint checkpoint) {

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.morphogen.api.observe.Observer;
 import org.morphogen.api.run.Runner;
 import org.morphogen.api.train.Report;
@@ -23,17 +24,25 @@ final class RunLoop {
     private final LiveView view;
     private final Saving saving;
     private final Runner.Listener listener;
+    private final BooleanSupplier stop;
     private final Map<String, Double> metrics = new LinkedHashMap<>();
     private long cellSteps;
     private double earlier;
     private long began;
 
-    RunLoop(Workload workload, List<Observer> observers, LiveView view, Saving saving, Runner.Listener listener) {
+    RunLoop(
+            Workload workload,
+            List<Observer> observers,
+            LiveView view,
+            Saving saving,
+            Runner.Listener listener,
+            BooleanSupplier stop) {
         this.workload = workload;
         this.observers = observers;
         this.view = view;
         this.saving = saving;
         this.listener = listener;
+        this.stop = stop;
     }
 
     /** @param earlierSeconds spent by the process that this one goes on from */
@@ -43,7 +52,7 @@ final class RunLoop {
         began = System.nanoTime();
         long tick = first;
         long group = 1;
-        boolean interrupted = Thread.interrupted();
+        boolean interrupted = stop.getAsBoolean();
         while (tick < workload.length() && !interrupted) {
             long started = System.nanoTime();
             long done = advance(tick, Math.min(group, due(tick) - tick));
@@ -54,7 +63,7 @@ final class RunLoop {
             if (tick % workload.saveEvery() == 0 && tick < workload.length()) {
                 saving.checkpoint(tick, earlier + seconds());
             }
-            interrupted = Thread.interrupted();
+            interrupted = stop.getAsBoolean();
         }
         double seconds = seconds();
         saving.checkpoint(tick, earlier + seconds);
