@@ -17,7 +17,9 @@ public final class GridNeuralFusion implements FusionType {
 
     @Override
     public boolean supports(Part substrate, Part rule, Device device) {
-        return PairReader.read(substrate, rule).isPresent();
+        return PairReader.read(substrate, rule)
+                .filter(pair -> device.isCpu() || TileStepper.fits(pair, device))
+                .isPresent();
     }
 
     @Override

@@ -26,7 +26,7 @@ final class PairReader {
         }
         try {
             return new PairReader(substrate, rule).read();
-        } catch (ClassCastException | IllegalArgumentException | NullPointerException e) {
+        } catch (IllegalArgumentException e) {
             // Another version of either plugin with other keys: the composed path knows how to read it.
             return Optional.empty();
         }
@@ -43,7 +43,7 @@ final class PairReader {
                         Perceives.Order.valueOf(word(rule, "order")),
                         number(rule, "hidden").intValue(),
                         Pair.Function.valueOf(word(rule, "activation")),
-                        (Boolean) rule.get("outputBias"),
+                        value(rule, "outputBias", Boolean.class),
                         number(rule, "stepSize").floatValue(),
                         activity()))
                 .filter(PairReader::fits);
@@ -54,8 +54,8 @@ final class PairReader {
         double factor = number(rule, "sobelScale").doubleValue();
         double angle = number(rule, "angle").doubleValue();
         List<String> operators = new ArrayList<>();
-        for (Object each : (List<?>) rule.get("perception")) {
-            String name = (String) each;
+        for (Object each : value(rule, "perception", List.class)) {
+            String name = String.valueOf(each);
             boolean plain = name.startsWith("gradient-") && !name.contains("*") && !name.contains("@");
             String scaled = plain && factor != 1 ? name + "*" + factor : name;
             operators.add(plain && angle != 0 ? scaled + "@" + angle : scaled);
@@ -81,11 +81,19 @@ final class PairReader {
     }
 
     private static Number number(Map<String, Object> values, String key) {
-        return (Number) values.get(key);
+        return value(values, key, Number.class);
     }
 
     /** A word as Java names it: {@code channel-major} is {@code CHANNEL_MAJOR}. */
     private static String word(Map<String, Object> values, String key) {
-        return ((String) values.get(key)).replace('-', '_').toUpperCase(java.util.Locale.ROOT);
+        return value(values, key, String.class).replace('-', '_').toUpperCase(java.util.Locale.ROOT);
+    }
+
+    private static <T> T value(Map<String, Object> values, String key, Class<T> type) {
+        Object value = values.get(key);
+        if (!type.isInstance(value)) {
+            throw new IllegalArgumentException(key + " is " + value + ", not a " + type.getSimpleName());
+        }
+        return type.cast(value);
     }
 }

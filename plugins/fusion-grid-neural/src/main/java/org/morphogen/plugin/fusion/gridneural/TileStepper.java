@@ -22,6 +22,7 @@ final class TileStepper implements Stepper {
     private static final int UNITS = 16;
     private static final int WORD = 64;
     private static final int GROUPS_A_UNIT = 4;
+    private static final int LISTS = TILE_WORDS * (WORD * 4 + 32) + 64;
 
     private final Pair pair;
     private final Layout layout;
@@ -39,6 +40,13 @@ final class TileStepper implements Stepper {
         this.slots = GROUPS_A_UNIT * device.computeUnits();
         this.forward = program(scope, "neural_step_gpu.cl", pair.constants(lanes), GROUP);
         this.adjoint = program(scope, "neural_step_adjoint_gpu.cl", pair.constants(lanes), adjointGroup);
+    }
+
+    /** Whether the local memory of a work-group holds what the kernels keep there. */
+    static boolean fits(Pair pair, Device device) {
+        Layout padded = new Layout(pair.channels() + 3, 0, 0, pair.inputs() + 3);
+        long weights = 4L * UNITS * (padded.inputs() + padded.cell()) + LISTS;
+        return Math.max(weights, adjointBytes(padded, 1)) <= device.localBytes();
     }
 
     private static Program program(Scope scope, String file, Map<String, Object> constants, int group) {
@@ -60,7 +68,7 @@ final class TileStepper implements Stepper {
     /** Local memory of the adjoint kernel: inputs with their spill, changes, hidden units and gradients, lists. */
     private static long adjointBytes(Layout layout, int group) {
         long site = layout.inputs() + 2L * layout.cell() + 2 * UNITS;
-        return 4 * group * site + TILE_WORDS * (WORD * 4 + 16) + 64;
+        return 4 * group * site + LISTS;
     }
 
     @Override
