@@ -28,6 +28,7 @@ import org.morphogen.api.train.Session;
 import org.morphogen.api.train.TrainerType;
 import org.morphogen.api.train.Workload;
 import org.morphogen.engine.compose.ComposedDynamics;
+import org.morphogen.engine.dry.DryCompute;
 import org.morphogen.engine.picture.PictureReader;
 import org.morphogen.engine.simulate.Simulation;
 
@@ -90,9 +91,12 @@ public final class Composer {
                 type.configuration().cast(part.configuration()), context(part, experiment, scope, problems));
     }
 
-    /** The highest-ranked fusion that supports the pair on this device, else the composition. */
+    /**
+     * The highest-ranked fusion that supports the pair on this device, else the composition. Without a device it is the
+     * composition: fusions ask their kernels for sizes.
+     */
     private Dynamics dynamics(Experiment experiment, Substrate substrate, Rule rule, Scope scope) {
-        if (experiment.fusion()) {
+        if (experiment.fusion() && !(scope.compute() instanceof DryCompute)) {
             for (Catalog.Entry entry : catalog.entries()) {
                 if (entry.kind() == Kind.FUSION
                         && entry.service() instanceof FusionType fusion
@@ -151,7 +155,10 @@ public final class Composer {
 
         private <C extends Record> Rule rule(RuleType<C> type, Substrate substrate) {
             Part part = experiment.rule();
-            return type.create(type.configuration().cast(part.configuration()), substrate, context(part));
+            Rule rule = type.create(type.configuration().cast(part.configuration()), substrate, context(part));
+            new OperatorNames(substrate.operators())
+                    .check(rule.perceives().operators(), experiment.substrate().type(), problems.at(part.pointer()));
+            return rule;
         }
 
         private Initial initial(Substrate substrate, Rule rule) {
