@@ -18,7 +18,7 @@
 // g         float [MEMBERS][capacity][OUTPUTS]
 // partials  float [MEMBERS][chunks][INPUTS + 1][OUTPUTS], the last row holds the sums of g; chunks without rows are
 //           left as they are
-// count     int   [MEMBERS]
+// count     int   [MEMBERS], read only if COUNTED; else all rows are valid
 //
 // Launch    forward, input_gradient: global (stripes, MEMBERS), any number of stripes; weight_partials: global
 //           (chunks, MEMBERS), chunks * chunk >= capacity; local (1, 1): no barriers, no local memory
@@ -38,6 +38,15 @@
 #endif
 #ifndef BIAS
 #define BIAS 0
+#endif
+#ifndef COUNTED
+#define COUNTED 1
+#endif
+
+#if COUNTED
+#define ROWS_OF(member) count[member]
+#else
+#define ROWS_OF(member) capacity
 #endif
 
 #define NARROW (OUTPUTS < LANES)
@@ -118,7 +127,7 @@ kernel void dense_forward(global const float* restrict x, global const float* re
         global const float* restrict bias, global float* restrict y, global const int* restrict count,
         const int capacity, const float beta) {
     const int member = get_global_id(1);
-    const int rows = count[member];
+    const int rows = ROWS_OF(member);
     const int tiles = (rows + TILE_ROWS - 1) / TILE_ROWS;
     const int first = (int)((long)tiles * get_global_id(0) / get_global_size(0));
     const int last = (int)((long)tiles * (get_global_id(0) + 1) / get_global_size(0));
@@ -138,7 +147,7 @@ kernel void dense_input_gradient(global const float* restrict x, global const fl
         global float* restrict gated, global const float* restrict w, global float* restrict y,
         global const int* restrict count, const int capacity, const float beta) {
     const int member = get_global_id(1);
-    const int rows = count[member];
+    const int rows = ROWS_OF(member);
     const int tiles = (rows + TILE_ROWS - 1) / TILE_ROWS;
     const int first = (int)((long)tiles * get_global_id(0) / get_global_size(0));
     const int last = (int)((long)tiles * (get_global_id(0) + 1) / get_global_size(0));
@@ -201,7 +210,7 @@ kernel void dense_weight_partials(global const float* restrict x, global const f
     const int member = get_global_id(1);
     const int chunks = get_global_size(0);
     const int first = (int)get_global_id(0) * chunk;
-    const int rows = min(chunk, count[member] - first);
+    const int rows = min(chunk, ROWS_OF(member) - first);
     if (rows <= 0) {
         return;
     }

@@ -22,6 +22,15 @@
 #ifndef BIAS
 #define BIAS 0
 #endif
+#ifndef COUNTED
+#define COUNTED 1
+#endif
+
+#if COUNTED
+#define ROWS_OF(member) count[member]
+#else
+#define ROWS_OF(member) capacity
+#endif
 #ifndef COLUMNS
 #define COLUMNS 4 // 1, 2 or 4
 #endif
@@ -88,7 +97,7 @@ void dense_forward(global const float* restrict x, global const float* restrict 
     local float a[DEPTH * (TILE + 1)];
     local float b[DEPTH * WIDTH];
     const int member = get_group_id(2);
-    const int rows = count[member];
+    const int rows = ROWS_OF(member);
     const int top = get_group_id(1) * TILE;
     if (top >= rows) {
         return;
@@ -129,7 +138,7 @@ void dense_input_gradient(global const float* restrict x, global const float* re
     local float a[DEPTH * (TILE + 1)];
     local float b[DEPTH * WIDTH];
     const int member = get_group_id(2);
-    const int rows = count[member];
+    const int rows = ROWS_OF(member);
     const int top = get_group_id(1) * TILE;
     if (top >= rows) {
         return;
@@ -170,7 +179,7 @@ void dense_weight_partials(global const float* restrict x, global const float* r
     const int chunks = (capacity + chunk - 1) / chunk;
     const int member = get_group_id(2) / chunks;
     const int first = (get_group_id(2) % chunks) * chunk;
-    const int rows = min(chunk, count[member] - first);
+    const int rows = min(chunk, ROWS_OF(member) - first);
     if (rows <= 0) {
         return;
     }

@@ -6,12 +6,17 @@
 //
 // partials  float [MEMBERS][chunks][stride]
 // out       float [MEMBERS][size]
-// count     int   [MEMBERS], rows of each member; chunk c holds the rows from c * chunk on
+// count     int   [MEMBERS], rows of each member, chunk c holds the rows from c * chunk on; read only if COUNTED, else
+//           all chunks count
 //
 // Launch    global (ceil(size / 16), MEMBERS), local any: 16 neighbouring sums an item
 // Order     chunks in rising order, one accumulator a sum: bit for bit repeatable
 // Cost      1 flop and 4 bytes a partial
 #include "common/lanes.clh"
+
+#ifndef COUNTED
+#define COUNTED 1
+#endif
 
 kernel void partials_sum(global const float* restrict partials, global float* restrict out,
         global const int* restrict count, const int chunk, const int chunks, const int stride, const int offset,
@@ -21,7 +26,11 @@ kernel void partials_sum(global const float* restrict partials, global float* re
     if (first >= size) {
         return;
     }
+#if COUNTED
     const int used = min(chunks, (count[member] + chunk - 1) / chunk);
+#else
+    const int used = chunks;
+#endif
     global const float* restrict from = partials + (size_t)member * chunks * stride + offset + first;
     global float* restrict to = out + (size_t)member * size + first;
     const int width = min(LANES, size - first);

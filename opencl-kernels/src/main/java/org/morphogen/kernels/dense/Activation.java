@@ -30,6 +30,18 @@ public record Activation(Function function, float slope) {
         return new Activation(Function.SWISH, slope);
     }
 
+    /**
+     * The number in {@code activation.clh} of a function that kernels apply themselves. Throws
+     * {@link IllegalArgumentException} for the others.
+     */
+    public int fusedCode() {
+        if (!function.fused()) {
+            throw new IllegalArgumentException("Activation " + function
+                    + " is not applied within this operation; use NONE and a pointwise function after it");
+        }
+        return function.ordinal();
+    }
+
     /** Names of the functions. */
     public enum Function {
         NONE,

@@ -62,9 +62,25 @@ public final class Dense {
 
     /** With several counts every row is bent: what lies in rows beyond a count stays without meaning. */
     private Rows bend(Tape tape, Rows y, Unary function) {
-        return y.count().size() == 1
+        return y.count() != null && y.count().size() == 1
                 ? pointwise.apply(tape, y, function)
                 : y.with(pointwise.apply(tape, y.values(), function));
+    }
+
+    /**
+     * One layer on every row of a plain tensor, such as a 1x1 convolution.
+     *
+     * @param x FLOAT32 {@code [...][K]}
+     * @param weights FLOAT32 {@code [K][N]}
+     * @param bias FLOAT32 {@code [N]}, or null
+     * @return FLOAT32 {@code [...][N]}
+     */
+    public Tensor apply(Tape tape, Tensor x, Tensor weights, Tensor bias, Activation activation) {
+        int width = x.shape().dim(-1);
+        Rows rows = new Rows(x.view(Shape.of(Math.toIntExact(x.size() / width), width)), null);
+        List<Integer> dims = new ArrayList<>(x.shape().dims());
+        dims.set(dims.size() - 1, weights.shape().dim(-1));
+        return apply(tape, rows, weights, bias, activation).values().view(new Shape(dims));
     }
 
     /** A layer without activation. */
@@ -93,7 +109,8 @@ public final class Dense {
             Tape tape, Layer layer, Rows x, Tensor weights, Tensor y, Tensor gated, Scope scratch) {
         Tensor g = tape.gradient(y);
         Tensor transposed = scratch.allocate(ElementType.FLOAT32, weights.shape());
-        kernels.transpose(layer, weights, transposed);
+        kernels.transpose(
+                layer.members(), layer.inputs(), layer.outputs(), weights, new Tape.Slot(transposed, 0));
         Tape.Slot gx = tape.slot(x.values());
         if (layer.activation() == 0) {
             kernels.forward(layer.reversed(), g, transposed, null, gx.tensor(), x.count(), gx.beta());

@@ -10,7 +10,7 @@ import org.morphogen.api.compute.Tensor;
 import org.morphogen.kernels.launch.Programs;
 import org.morphogen.kernels.launch.Variant;
 
-/** Launches the kernels of dense layers in the variant that suits the device. */
+/** Launches the kernels of dense layers in the variant that suits the device. A null count means that all rows are valid. */
 final class DenseKernels {
 
     private static final int SIDE = 16;
@@ -24,7 +24,7 @@ final class DenseKernels {
 
     /** {@code y = activate(x w + bias) + beta y}; bias may be null. */
     void forward(Layer layer, Tensor x, Tensor weights, Tensor bias, Tensor y, Tensor count, float beta) {
-        kernel("dense_forward", layer, bias != null)
+        kernel("dense_forward", layer, bias != null, count)
                 .launch(
                         rowRange(layer),
                         cost(layer, layer.inputs() + layer.outputs(), count),
@@ -40,7 +40,7 @@ final class DenseKernels {
     /** {@code gated = g slope(output)} and {@code gx = gated transposed + beta gx}; the layer is the reversed one. */
     void inputGradient(
             Layer reversed, Tensor g, Tensor output, Tensor gated, Tensor transposed, Tape.Slot gx, Tensor count) {
-        kernel("dense_input_gradient", reversed, false)
+        kernel("dense_input_gradient", reversed, false, count)
                 .launch(
                         rowRange(reversed),
                         cost(reversed, 3 * reversed.inputs() + reversed.outputs(), count),
@@ -58,7 +58,12 @@ final class DenseKernels {
     void gate(Layer layer, Tensor g, Tensor output, Tensor gated, Tensor count) {
         long items = (long) layer.capacity() * layer.outputs();
         long width = programs.variant() == Variant.LANES ? programs.stripes(items / 4096) * 256 : items;
-        programs.kernel("dense_gate", Map.of("ACTIVATION", layer.activation(), "OUTPUTS", layer.outputs()))
+        programs.kernel(
+                        "dense_gate",
+                        Map.of(
+                                "ACTIVATION", layer.activation(),
+                                "OUTPUTS", layer.outputs(),
+                                "COUNTED", count == null ? 0 : 1))
                 .launch(
                         Range.of(width, layer.members()),
                         cost(2.0 * layer.outputs(), 12.0 * layer.outputs(), layer, count),
@@ -69,17 +74,18 @@ final class DenseKernels {
                         layer.capacity());
     }
 
-    /** The transposed weights of each member. */
-    void transpose(Layer layer, Tensor weights, Tensor transposed) {
-        long size = (long) layer.inputs() * layer.outputs();
+    /** {@code into = transposed matrices + beta into}. */
+    void transpose(int matrices, int rows, int columns, Tensor from, Tape.Slot into) {
+        long size = (long) rows * columns;
         programs.kernel("matrix_transpose", Map.of())
                 .launch(
-                        Range.of(size, layer.members()),
-                        Cost.of(0, 8.0 * size * layer.members()),
-                        weights,
-                        transposed,
-                        layer.inputs(),
-                        layer.outputs());
+                        Range.of(size, matrices),
+                        Cost.of(0, 8.0 * size * matrices),
+                        from,
+                        into.tensor(),
+                        rows,
+                        columns,
+                        into.beta());
     }
 
     /** Sums of {@code x^T g} and of {@code g} over each chunk of rows. */
@@ -89,7 +95,7 @@ final class DenseKernels {
                 : Range.of(groups(layer) * SIDE, Programs.ceil(layer.inputs() + 1, TILE) * SIDE, (long)
                                 layer.chunks() * layer.members())
                         .by(SIDE, SIDE, 1);
-        kernel("dense_weight_partials", layer, false)
+        kernel("dense_weight_partials", layer, false, count)
                 .launch(
                         range,
                         cost(layer, layer.inputs() + layer.outputs(), count),
@@ -105,7 +111,7 @@ final class DenseKernels {
     void sum(Layer layer, Tensor partials, int offset, int size, Tape.Slot into, Tensor count) {
         int stride = (layer.inputs() + 1) * layer.outputs();
         double values = (double) size * layer.chunks() * layer.members();
-        programs.kernel("partials_sum", Map.of())
+        programs.kernel("partials_sum", Map.of("COUNTED", count == null ? 0 : 1))
                 .launch(
                         Range.of(Programs.ceil(size, Programs.LANES), layer.members()),
                         Cost.of(values, 4 * values),
@@ -120,7 +126,7 @@ final class DenseKernels {
                         into.beta());
     }
 
-    private Kernel kernel(String name, Layer layer, boolean bias) {
+    private Kernel kernel(String name, Layer layer, boolean bias, Tensor count) {
         boolean lanes = programs.variant() == Variant.LANES;
         return programs.kernel(
                 lanes ? "dense_lanes" : "dense_tiled",
@@ -129,6 +135,7 @@ final class DenseKernels {
                         "INPUTS", layer.inputs(),
                         "OUTPUTS", layer.outputs(),
                         "BIAS", bias ? 1 : 0,
+                        "COUNTED", count == null ? 0 : 1,
                         "ACTIVATION", layer.activation(),
                         lanes ? "TILE_ROWS" : "COLUMNS", lanes ? programs.tileRows() : columns(layer)));
     }
@@ -157,6 +164,6 @@ final class DenseKernels {
 
     private static Cost cost(double flops, double bytes, Layer layer, Tensor count) {
         double rows = (double) layer.members() * layer.capacity();
-        return layer.members() == 1 ? Cost.perRow(flops, bytes, count) : Cost.of(flops * rows, bytes * rows);
+        return layer.members() == 1 && count != null ? Cost.perRow(flops, bytes, count) : Cost.of(flops * rows, bytes * rows);
     }
 }

@@ -27,9 +27,10 @@ record Layer(int members, int inputs, int outputs, int capacity, int activation)
         List<Integer> dims = weights.shape().dims();
         boolean fits = dims.size() >= 2 && dims.size() <= 3 && dims.get(dims.size() - 2) == x.width();
         int members = dims.size() == 3 ? dims.get(0) : 1;
-        if (!fits || x.capacity() % members != 0 || x.count().size() != members) {
+        boolean counts = x.count() == null ? members == 1 : x.count().size() == members;
+        if (!fits || x.capacity() % members != 0 || !counts) {
             throw new IllegalArgumentException("Dense layer: rows " + x.values().shape() + " with "
-                    + x.count().size() + " counts do not fit weights " + weights.shape()
+                    + (x.count() == null ? "no" : x.count().size()) + " counts do not fit weights " + weights.shape()
                     + "; expected [rows][K] and [K][N], or [M rows][K], M counts and [M][K][N]");
         }
         int outputs = weights.shape().dim(-1);
