@@ -6,14 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
-import javax.imageio.metadata.IIOMetadataNode;
 import org.junit.jupiter.api.Test;
 import org.morphogen.api.data.Picture;
 
@@ -24,7 +21,7 @@ class GifEncoderTest {
         List<Picture> film = List.of(
                 Film.stripes(9, 7, 0, 5), Film.stripes(9, 7, 1, 5), Film.stripes(9, 7, 1, 5), Film.stripes(9, 7, 3, 5));
 
-        List<BufferedImage> shown = decode(encode(film, 20));
+        List<BufferedImage> shown = RealRun.frames(encode(film, 20));
 
         assertEquals(4, shown.size());
         for (int i = 0; i < film.size(); i++) {
@@ -38,7 +35,7 @@ class GifEncoderTest {
     void manyColoursAreMetClosely() throws IOException {
         List<Picture> film = Film.disc(72, 72, 20);
 
-        List<BufferedImage> shown = decode(encode(film, 72));
+        List<BufferedImage> shown = RealRun.frames(encode(film, 72));
 
         long sum = 0;
         int worst = 0;
@@ -56,7 +53,7 @@ class GifEncoderTest {
 
     @Test
     void whiteStaysWhite() throws IOException {
-        BufferedImage first = decode(encode(Film.disc(72, 72, 20), 72)).get(0);
+        BufferedImage first = RealRun.frames(encode(Film.disc(72, 72, 20), 72)).get(0);
 
         assertEquals(0xffffffff, first.getRGB(0, 0));
     }
@@ -71,7 +68,7 @@ class GifEncoderTest {
 
     @Test
     void aFilmOfOneFrameIsAPicture() throws IOException {
-        assertEquals(1, decode(encode(Film.disc(5, 4, 1), 4)).size());
+        assertEquals(1, RealRun.frames(encode(Film.disc(5, 4, 1), 4)).size());
     }
 
     private static byte[] encode(List<Picture> film, int height) {
@@ -79,53 +76,13 @@ class GifEncoderTest {
         return new GifEncoder(new Screen(frames.width(), frames.height(), height), 50).encode(frames);
     }
 
-    /** The frames as a viewer shows them: each drawn over the one before. */
-    private static List<BufferedImage> decode(byte[] gif) throws IOException {
-        ImageReader reader = reader(gif);
-        List<BufferedImage> shown = new ArrayList<>();
-        BufferedImage canvas = null;
-        for (int i = 0; i < reader.getNumImages(true); i++) {
-            BufferedImage part = reader.read(i);
-            IIOMetadataNode descriptor = node(reader, i, "ImageDescriptor");
-            BufferedImage next = new BufferedImage(
-                    i == 0 ? part.getWidth() : canvas.getWidth(),
-                    i == 0 ? part.getHeight() : canvas.getHeight(),
-                    BufferedImage.TYPE_INT_ARGB);
-            if (canvas != null) {
-                canvas.copyData(next.getRaster());
-            }
-            int left = Integer.parseInt(descriptor.getAttribute("imageLeftPosition"));
-            int top = Integer.parseInt(descriptor.getAttribute("imageTopPosition"));
-            for (int y = 0; y < part.getHeight(); y++) {
-                for (int x = 0; x < part.getWidth(); x++) {
-                    next.setRGB(left + x, top + y, part.getRGB(x, y));
-                }
-            }
-            shown.add(next);
-            canvas = next;
-        }
-        return shown;
-    }
-
     private static List<String> delays(byte[] gif) throws IOException {
-        ImageReader reader = reader(gif);
+        ImageReader reader = RealRun.reader(gif);
         List<String> delays = new ArrayList<>();
         for (int i = 0; i < reader.getNumImages(true); i++) {
-            delays.add(node(reader, i, "GraphicControlExtension").getAttribute("delayTime"));
+            delays.add(RealRun.node(reader, i, "GraphicControlExtension").getAttribute("delayTime"));
         }
         return delays;
-    }
-
-    private static ImageReader reader(byte[] gif) throws IOException {
-        ImageReader reader = ImageIO.getImageReadersByFormatName("gif").next();
-        reader.setInput(ImageIO.createImageInputStream(new ByteArrayInputStream(gif)));
-        return reader;
-    }
-
-    private static IIOMetadataNode node(ImageReader reader, int index, String name) throws IOException {
-        IIOMetadataNode root =
-                (IIOMetadataNode) reader.getImageMetadata(index).getAsTree("javax_imageio_gif_image_1.0");
-        return (IIOMetadataNode) root.getElementsByTagName(name).item(0);
     }
 
     /** Largest difference of a channel, for each pixel. */
