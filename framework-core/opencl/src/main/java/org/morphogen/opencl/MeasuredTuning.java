@@ -46,17 +46,21 @@ final class MeasuredTuning implements Tuning {
         int best = candidates.get(0);
         double least = seconds.applyAsDouble(best);
         for (int candidate : candidates.subList(1, candidates.size())) {
-            try {
-                double time = seconds.applyAsDouble(candidate);
-                if (time < least) {
-                    least = time;
-                    best = candidate;
-                }
-            } catch (ComputeException refused) {
-                continue;
+            double time = timeOrInfinity(candidate, seconds);
+            if (time < least) {
+                least = time;
+                best = candidate;
             }
         }
         return best;
+    }
+
+    private static double timeOrInfinity(int candidate, IntToDoubleFunction seconds) {
+        try {
+            return seconds.applyAsDouble(candidate);
+        } catch (ComputeException refused) {
+            return Double.POSITIVE_INFINITY;
+        }
     }
 
     private void read(Properties into) {

@@ -175,6 +175,24 @@ class MemoryTest extends OnDevice {
         scope.floats(10);
     }
 
+    @Test
+    void moreThanTheDeviceHasIsRefusedWithWhatIsAvailable() {
+        long total = compute.device().memoryBytes();
+        long each = Math.min(compute.device().maxAllocationBytes(), total / 3) / 4096 * 4096;
+        Shape shape = Shape.of((int) (each / 4096), 4096);
+        try (Scope large = scope.child("large")) {
+            String message = says("Device " + compute.device().id(), () -> {
+                for (long taken = 0; taken <= total; taken += each) {
+                    large.allocate(ElementType.UINT8, shape);
+                }
+            });
+            assertTrue(message.contains(String.format(java.util.Locale.ROOT, "%,d bytes needed", each)), message);
+            assertTrue(message.contains("available"), message);
+        }
+        scope.floats(10);
+        assertEquals(40, compute.memory().bytes());
+    }
+
     private static String says(String part, org.junit.jupiter.api.function.Executable action) {
         String message = assertThrows(ComputeException.class, action).getMessage();
         assertTrue(message.contains(part), message);

@@ -2,6 +2,7 @@
 package org.morphogen.testkit;
 
 import java.util.Map;
+import java.util.Objects;
 import org.morphogen.api.config.ProblemList;
 import org.morphogen.config.schema.Binder;
 import org.morphogen.config.schema.Checks;
@@ -17,6 +18,11 @@ final class Binding {
 
     static Map<String, Object> schema(Class<? extends Record> type) {
         return new RecordSchema(new JsonText()).of(type);
+    }
+
+    /** The schemas of the record's components by name. */
+    static Map<?, ?> properties(Class<? extends Record> type) {
+        return (Map<?, ?>) Objects.requireNonNull(schema(type).get("properties"));
     }
 
     /** What the schema says about the values. */

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.TestInstance;
@@ -183,7 +184,7 @@ public abstract class FusionContract {
         assertEquals(expected.keySet(), actual.keySet());
         expected.forEach((name, values) -> States.assertClose(
                 values,
-                actual.get(name),
+                Objects.requireNonNull(actual.get(name)),
                 gradientTolerance(),
                 "gradient of " + name + " over " + steps + " steps, every " + keepEvery + " kept, injected at "
                         + injected));
@@ -196,7 +197,7 @@ public abstract class FusionContract {
             Map<String, float[]> fromZero = trial.gradients(fused, 3, 1, Set.of(3), 0, true);
             Map<String, float[]> fromTwo = trial.gradients(fused, 3, 1, Set.of(3), 2, false);
             fromTwo.forEach((name, values) -> {
-                float[] shifted = fromZero.get(name).clone();
+                float[] shifted = Objects.requireNonNull(fromZero.get(name)).clone();
                 for (int i = 0; i < shifted.length; i++) {
                     shifted[i] += 2;
                 }
@@ -213,6 +214,7 @@ public abstract class FusionContract {
             for (int keepEvery : new int[] {1, 3}) {
                 long before = trial.compute().memory().bytes();
                 try (Trajectory trajectory = trial.trajectory(fused, STEPS, keepEvery)) {
+                    assertEquals(STEPS, trajectory.steps());
                     long taken = trial.compute().memory().bytes() - before;
                     long told = fused.trajectoryBytes(pair.batch(), STEPS, keepEvery);
                     assertTrue(taken <= told, () -> taken + " bytes in use, " + told + " told");

@@ -91,6 +91,7 @@ final class FusionTrial {
      * @param injected time points whose states get a random gradient
      * @param initial what parameter gradients hold before
      */
+    @SuppressWarnings("NullAway") // The start's gradient is optional.
     Map<String, float[]> gradients(
             Dynamics dynamics, int steps, int keepEvery, Set<Integer> injected, float initial, boolean wantStart) {
         Parameters gradients = parameters.like(scope);

@@ -66,8 +66,7 @@ public abstract class PluginContract<C extends Record> {
 
     @Test
     void noSettingHidesAKeyOfThePart() {
-        Map<?, ?> properties =
-                (Map<?, ?>) Binding.schema(type().configuration()).get("properties");
+        Map<?, ?> properties = Binding.properties(type().configuration());
         assertTrue(
                 properties.keySet().stream().noneMatch(KEYS_OF_THE_PART::contains),
                 () -> "'type' and 'version' name the plugin: " + properties.keySet());
@@ -94,8 +93,7 @@ public abstract class PluginContract<C extends Record> {
     @ParameterizedTest
     @MethodSource("examples")
     void aValueOfTheWrongTypeIsAMistakeWhereItStands(Map<String, Object> example) {
-        Map<?, ?> properties =
-                (Map<?, ?>) Binding.schema(type().configuration()).get("properties");
+        Map<?, ?> properties = Binding.properties(type().configuration());
         for (Object key : properties.keySet()) {
             Map<String, Object> values = new LinkedHashMap<>(example);
             values.put(key.toString(), List.of(List.of()));

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.function.Function;
 import org.morphogen.api.compute.ElementType;
@@ -30,17 +31,20 @@ final class WeightedSum {
     record Part(Tensor tensor, int elements) {}
 
     static GradientCheck check(Scope scope, Function<Tape, List<Part>> operation, Map<String, Tensor> inputs) {
-        Map<String, Tensor> gradients = new LinkedHashMap<>();
-        inputs.forEach((name, input) -> gradients.put(name, scope.zeros(ElementType.FLOAT32, input.shape())));
         WeightedSum sum = new WeightedSum();
+        GradientCheck check = GradientCheck.of(() -> sum.value(scope, operation));
         try (Scope memory = scope.child("recorded")) {
             Tape tape = new RecordingTape(memory, true);
-            inputs.forEach((name, input) -> tape.watch(input, gradients.get(name)));
+            Map<String, Tensor> gradients = new LinkedHashMap<>();
+            inputs.forEach((name, input) -> {
+                Tensor gradient = memory.zeros(ElementType.FLOAT32, input.shape());
+                tape.watch(input, gradient);
+                gradients.put(name, gradient);
+            });
             sum.seed(tape, operation.apply(tape));
             tape.play();
+            inputs.forEach((name, input) -> check.input(name, input, Objects.requireNonNull(gradients.get(name))));
         }
-        GradientCheck check = GradientCheck.of(() -> sum.value(scope, operation));
-        inputs.forEach((name, input) -> check.input(name, input, gradients.get(name)));
         return check;
     }
 

@@ -35,7 +35,7 @@ public final class BlockPool implements AutoCloseable {
 
     /** A buffer of at least so many bytes with undefined contents. */
     Block take(long bytes, String what) {
-        long capacity = exact ? bytes : SizeClass.round(bytes);
+        long capacity = capacity(bytes);
         Deque<Block> same = free.get(capacity);
         Block block = same == null ? null : same.pollLast();
         if (block == null) {
@@ -47,6 +47,11 @@ public final class BlockPool implements AutoCloseable {
         used += bytes;
         peak = Math.max(peak, used);
         return block;
+    }
+
+    private long capacity(long bytes) {
+        long largest = driver.device().maxAllocationBytes();
+        return exact || bytes > largest ? bytes : Math.min(SizeClass.round(bytes), largest);
     }
 
     void giveBack(Block block, long bytes) {
@@ -67,14 +72,14 @@ public final class BlockPool implements AutoCloseable {
     private Block create(long capacity, long bytes, String what) {
         long largest = driver.device().maxAllocationBytes();
         if (capacity > largest) {
-            throw refused(bytes, what, "the largest single buffer is " + size(largest), null);
+            throw refused(bytes, what, "the largest single buffer is " + size(largest));
         }
         long total = driver.device().memoryBytes();
         if (held + cached + capacity > total) {
             shrink(0);
         }
         if (held + capacity > total) {
-            throw refused(bytes, what, size(Math.max(0, total - held)) + " of " + size(total) + " are available", null);
+            throw refused(bytes, what, available() + " are available");
         }
         try {
             return buffer(capacity);
@@ -87,9 +92,7 @@ public final class BlockPool implements AutoCloseable {
                 throw refused(
                         bytes,
                         what,
-                        "the driver says " + Driver.word(again) + "; at most " + size(Math.max(0, total - held))
-                                + " of " + size(total) + " are available",
-                        again);
+                        "the driver says " + Driver.word(again) + "; at most " + available() + " are available");
             }
         }
     }
@@ -98,13 +101,16 @@ public final class BlockPool implements AutoCloseable {
         return new Block(CL.clCreateBuffer(driver.context(), CL.CL_MEM_READ_WRITE, capacity, null, null), capacity);
     }
 
-    private ComputeException refused(
-            long bytes, String what, String why, @org.jspecify.annotations.Nullable Throwable cause) {
+    private ComputeException refused(long bytes, String what, String why) {
         return new ComputeException(
-                "Device " + driver.device().id() + " (" + driver.device().name() + ") has no room for " + what + ": "
-                        + size(bytes) + " needed, " + why + "; " + size(used)
-                        + " are in use. Make the batch, the grid or the number of steps smaller.",
-                cause);
+                "Device " + driver.device().id() + " (" + driver.device().name()
+                        + ") has no room for " + what + ": " + size(bytes) + " needed, " + why + "; " + size(used)
+                        + " are in use. Make the batch, the grid or the number of steps smaller.");
+    }
+
+    private String available() {
+        long total = driver.device().memoryBytes();
+        return size(Math.max(0, total - held)) + " of " + size(total);
     }
 
     private static String size(long bytes) {

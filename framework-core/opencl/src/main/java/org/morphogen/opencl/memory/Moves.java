@@ -46,9 +46,9 @@ public final class Moves {
         long bytes = Math.min(tensor.block().capacity(), (tensor.bytes() + PATTERN - 1) / PATTERN * PATTERN);
         byte[] pattern = new byte[(int) Math.min(PATTERN, Long.lowestOneBit(bytes))];
         for (int i = 0; i < pattern.length; i++) {
-            pattern[i] = (byte) (bits >>> 8 * (i % Integer.BYTES));
+            pattern[i] = (byte) (bits >>> (8 * (i % Integer.BYTES)));
         }
-        run("(fill)", bytes, event -> transfers.fill(tensor.block(), pattern, bytes, event));
+        run("(fill)", (double) bytes, event -> transfers.fill(tensor.block(), pattern, bytes, event));
     }
 
     public void copy(Tensor from, long fromElement, Tensor to, long toElement, long elements) {
@@ -100,7 +100,7 @@ public final class Moves {
             if (profiler == null) {
                 command.accept(null);
             } else {
-                profiler.run(name, 0, bytes, null, command::accept);
+                profiler.run(name, 0, bytes, null, command);
             }
         } catch (CLException e) {
             throw driver.failure("a " + name + " of " + (long) bytes + " bytes", e);

@@ -66,7 +66,7 @@ final class Arguments {
         if (value instanceof int[] ints) {
             return before instanceof int[] others && Arrays.equals(ints, others);
         }
-        return value == before || value != null && value.equals(before);
+        return java.util.Objects.equals(value, before);
     }
 
     private void change(int index, @Nullable Object value) {

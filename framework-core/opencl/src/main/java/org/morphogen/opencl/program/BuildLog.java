@@ -25,7 +25,7 @@ final class BuildLog {
     BuildLog(KernelSource source, String log) {
         this.source = source;
         this.log = log.replace("\u0000", "").strip();
-        for (String line : this.log.split("\n")) {
+        for (String line : this.log.lines().toList()) {
             Matcher matcher = ERROR.matcher(line.strip());
             if (line.contains("error:") && matcher.matches()) {
                 int column = matcher.group(3) == null ? 0 : Integer.parseInt(matcher.group(3));

@@ -76,7 +76,7 @@ record Signature(String kernel, List<Parameter> parameters) {
 
     /** The inverse of {@link #line}. */
     static Signature parse(String line) {
-        String[] fields = line.split("\t");
+        String[] fields = line.split("\t", -1);
         List<Parameter> parameters = new ArrayList<>();
         for (int i = 1; i < fields.length; i++) {
             String[] parts = fields[i].split(";", 3);
