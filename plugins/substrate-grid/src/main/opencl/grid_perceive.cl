@@ -60,18 +60,27 @@ kernel void grid_perceive(
         const int x = site % width;
         const int y = site / width % height;
         const int sample = site - y * width - x;
+        const int inside = x > 0 && y > 0 && x < width - 1 && y < height - 1;
         const int xs[3] = {grid_at(x - 1, width), x, grid_at(x + 1, width)};
         const int ys[3] = {grid_at(y - 1, height), y, grid_at(y + 1, height)};
         for (int chunk = item % SPLIT; chunk < CHUNKS; chunk += SPLIT) {
             const int channel = chunk * LANES;
             lanes_t near[9];
+            if (inside) {
+                const global float *at = cells + (size_t)(site - width - 1) * CHANNELS + channel;
 #pragma unroll
-            for (int t = 0; t < 9; ++t) {
-                const int ny = ys[t / 3];
-                const int nx = xs[t % 3];
-                near[t] = (lanes_t)(0.0f);
-                if (ny >= 0 && nx >= 0) {
-                    near[t] = LOAD(cells + (size_t)(sample + ny * width + nx) * CHANNELS + channel);
+                for (int t = 0; t < 9; ++t) {
+                    near[t] = LOAD(at + (t / 3 * width + t % 3) * CHANNELS);
+                }
+            } else {
+#pragma unroll
+                for (int t = 0; t < 9; ++t) {
+                    const int ny = ys[t / 3];
+                    const int nx = xs[t % 3];
+                    near[t] = (lanes_t)(0.0f);
+                    if (ny >= 0 && nx >= 0) {
+                        near[t] = LOAD(cells + (size_t)(sample + ny * width + nx) * CHANNELS + channel);
+                    }
                 }
             }
             lanes_t sensed[K];

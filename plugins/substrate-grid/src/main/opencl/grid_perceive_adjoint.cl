@@ -28,8 +28,19 @@ kernel void grid_rows_by_operator(
     const int item = (int)get_local_id(0);
     for (int r = (int)get_group_id(0) * ROWS + item / SPLIT; r < end; r += ITEMS / SPLIT) {
         const size_t row = (size_t)r * (CHANNELS * K);
-        for (int i = item % SPLIT; i < CHANNELS * K; i += SPLIT) {
-            to[row + i] = from[row + i % CHANNELS * K + i / CHANNELS];
+        for (int channel = item % SPLIT * LANES; channel < CHANNELS; channel += SPLIT * LANES) {
+            float turned[K * LANES];
+#pragma unroll
+            for (int lane = 0; lane < LANES; ++lane) {
+#pragma unroll
+                for (int k = 0; k < K; ++k) {
+                    turned[k * LANES + lane] = from[row + (channel + lane) * K + k];
+                }
+            }
+#pragma unroll
+            for (int k = 0; k < K; ++k) {
+                STORE(LOAD(turned + k * LANES), to + row + k * CHANNELS + channel);
+            }
         }
     }
 }

@@ -31,16 +31,17 @@ final class NeuralRule implements Rule {
     private static final String BIAS_2 = "dense2.bias";
 
     private final NeuralRuleConfig config;
+    private final PerceivedOperators.Found perceived;
     private final int channels;
     private final int inputs;
     private final Dense dense;
     private final Pointwise pointwise;
     private final Tensor noBias;
 
-    /** @param inputs values of a perceived row */
-    NeuralRule(NeuralRuleConfig config, int inputs, int channels, Scope scope) {
+    NeuralRule(NeuralRuleConfig config, PerceivedOperators.Found perceived, int channels, Scope scope) {
         this.config = config;
-        this.inputs = inputs;
+        this.perceived = perceived;
+        this.inputs = perceived.outputs() * channels;
         this.channels = channels;
         this.dense = new Dense(scope);
         this.pointwise = new Pointwise(scope);
@@ -49,7 +50,7 @@ final class NeuralRule implements Rule {
 
     @Override
     public Perceives perceives() {
-        return new Perceives(config.perception().stream().map(this::operator).toList(), config.order());
+        return new Perceives(perceived.names().stream().map(this::operator).toList(), config.order());
     }
 
     /** A plain gradient with this rule's factor after * and its angle after @; a name with its own stays as it is. */

@@ -24,9 +24,9 @@ public final class NeuralRuleType implements RuleType<NeuralRuleConfig> {
     @Override
     public Rule create(NeuralRuleConfig config, Substrate substrate, Context context) {
         check(config, substrate, context.problems());
-        int outputs = new PerceivedOperators(substrate.operators())
-                .check(config.perception(), context.problems().at("/perception"));
-        return new NeuralRule(config, outputs * substrate.channels(), substrate.channels(), context.scope());
+        PerceivedOperators.Found perceived = new PerceivedOperators(substrate.operators())
+                .find(config.perception(), context.problems().at("/perception"));
+        return new NeuralRule(config, perceived, substrate.channels(), context.scope());
     }
 
     private static void check(NeuralRuleConfig config, Substrate substrate, Problems problems) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.morphogen.plugin.rule.neural;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -21,18 +22,28 @@ record PerceivedOperators(List<Operator> offered) {
     private static final Pattern NAME = Pattern.compile("([^*@]+)(\\*" + NUMBER + ")?(@" + NUMBER + ")?");
 
     /**
-     * Reports every name that cannot be perceived, each at its place in the list.
+     * What can be perceived.
      *
-     * @return values sensed of each channel, at least 1
+     * @param names as the rule's configuration has them
+     * @param outputs values sensed of each channel, at least 1
      */
-    int check(List<String> names, Problems problems) {
-        int outputs = 0;
+    record Found(List<String> names, int outputs) {}
+
+    /** Reports every name that cannot be perceived, each at its place in the list, and passes it over. */
+    Found find(List<String> names, Problems problems) {
+        List<String> found = new ArrayList<>();
+        int sum = 0;
         for (int i = 0; i < names.size(); i++) {
-            outputs += outputs(names.get(i), problems.at("/" + i));
+            int outputs = outputs(names.get(i), problems.at("/" + i));
+            sum += outputs;
+            if (outputs > 0) {
+                found.add(names.get(i));
+            }
         }
-        return Math.max(1, outputs);
+        return new Found(found, Math.max(1, sum));
     }
 
+    /** 0 after a mistake. */
     private int outputs(String name, Problems problems) {
         Matcher parts = NAME.matcher(name);
         if (!parts.matches()) {
@@ -48,10 +59,12 @@ record PerceivedOperators(List<Operator> offered) {
                 offered.stream().filter(o -> o.name().equals(plain)).findFirst();
         if (operator.isEmpty()) {
             problems.error("", quoted(name), "an operator of the substrate: " + names(), nearest(plain));
+            return 0;
         } else if (parts.group(3) != null && !plain.startsWith("gradient-")) {
             problems.error("", quoted(name), "an angle on gradients only", "Leave " + parts.group(3) + " out");
+            return 0;
         }
-        return operator.map(Operator::outputs).orElse(0);
+        return operator.get().outputs();
     }
 
     private String names() {

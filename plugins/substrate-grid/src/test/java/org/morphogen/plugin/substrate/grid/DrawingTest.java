@@ -62,13 +62,13 @@ class DrawingTest {
     @Test
     void aDiscIsClearedInOneSample(Scope scope) {
         GridFixture fixture = GridFixture.of(new GridConfig(21, 11, 3, Boundary.ZERO), 2, Device.Kind.CPU, scope);
-        fixture.grid().erase(fixture.state(), 1, 0.3f, -0.2f, 0.4f);
+        fixture.grid().erase(fixture.state(), 1, 0.31f, -0.23f, 0.4f);
         float[] after = fixture.state().cells().readFloats();
         for (int i = 0; i < after.length; i++) {
             int site = i / 3;
             double x = -1 + 2.0 * (site % 21) / 20;
             double y = -1 + 2.0 * (site / 21 % 11) / 10;
-            boolean inside = Math.pow((x - 0.3) / 0.4, 2) + Math.pow((y + 0.2) / 0.4, 2) < 1;
+            boolean inside = Math.pow((x - 0.31) / 0.4, 2) + Math.pow((y + 0.23) / 0.4, 2) < 1;
             boolean cleared = site >= 231 && inside;
             assertEquals(cleared ? 0 : fixture.cells()[i], after[i], "element " + i);
         }

@@ -45,7 +45,7 @@ record GridFixture(GridSubstrate grid, GridOracle oracle, State state, float[] c
                 new GridSubstrate(config, scope, posing(scope.compute().device(), kernels));
         GridOracle oracle = new GridOracle(config, batch);
         // Sparse and rough, so that alive masks have dead and living regions.
-        Random random = new Random(config.hashCode());
+        Random random = new Random(config.width() * 1000L + config.height());
         float[] cells = new float[oracle.sites() * config.channels()];
         for (int site = 0; site < oracle.sites(); site++) {
             boolean empty = random.nextInt(4) != 0;
