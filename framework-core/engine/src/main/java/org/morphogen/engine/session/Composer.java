@@ -156,8 +156,13 @@ public final class Composer {
         private <C extends Record> Rule rule(RuleType<C> type, Substrate substrate) {
             Part part = experiment.rule();
             Rule rule = type.create(type.configuration().cast(part.configuration()), substrate, context(part));
-            new OperatorNames(substrate.operators())
-                    .check(rule.perceives().operators(), experiment.substrate().type(), problems.at(part.pointer()));
+            if (!problems.hasErrors()) {
+                new OperatorNames(substrate.operators())
+                        .check(
+                                rule.perceives().operators(),
+                                experiment.substrate().type(),
+                                problems.at(part.pointer()));
+            }
             return rule;
         }
 

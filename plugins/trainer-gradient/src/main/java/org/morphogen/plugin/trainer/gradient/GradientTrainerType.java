@@ -29,7 +29,7 @@ public final class GradientTrainerType implements TrainerType<GradientConfig> {
         return new GradientTraining(config, session, context.scope());
     }
 
-    private static void check(GradientConfig config, Session session, Problems problems, Device device) {
+    static void check(GradientConfig config, Session session, Problems problems, Device device) {
         if (!session.dynamics().differentiable()) {
             problems.error("", "this rule has no gradient", "a differentiable rule", "Remove 'training' to simulate it");
         }
