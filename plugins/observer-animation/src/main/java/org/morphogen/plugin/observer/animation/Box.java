@@ -3,7 +3,7 @@ package org.morphogen.plugin.observer.animation;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.morphogen.plugin.observer.animation.Palette.Colour;
+import org.morphogen.plugin.observer.animation.Quantiser.Colour;
 
 /** A set of colours that share one entry of a palette. */
 final class Box {
@@ -20,10 +20,10 @@ final class Box {
         }
         for (int channel = 0; channel < 3; channel++) {
             for (Colour colour : colours) {
-                mean[channel] += colour.count() * colour.mean()[channel] / count;
+                mean[channel] += colour.count() * colour.mean(channel) / count;
             }
             for (Colour colour : colours) {
-                double difference = colour.mean()[channel] - mean[channel];
+                double difference = colour.mean(channel) - mean[channel];
                 errors[channel] += colour.count() * difference * difference;
             }
         }
@@ -51,7 +51,7 @@ final class Box {
         List<Colour> low = new ArrayList<>();
         List<Colour> high = new ArrayList<>();
         for (Colour colour : colours) {
-            (colour.mean()[axis] <= mean[axis] ? low : high).add(colour);
+            (colour.mean(axis) <= mean[axis] ? low : high).add(colour);
         }
         // Rounding may put a mean at its largest value.
         if (high.isEmpty()) {

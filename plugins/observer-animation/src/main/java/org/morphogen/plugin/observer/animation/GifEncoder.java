@@ -108,6 +108,8 @@ final class GifEncoder {
         IIOMetadataNode descriptor = child(root, "ImageDescriptor");
         descriptor.setAttribute("imageLeftPosition", String.valueOf(part.left() * screen.scale()));
         descriptor.setAttribute("imageTopPosition", String.valueOf(part.top() * screen.scale()));
+        // Some readers garble interlaced pictures of few rows, the JDK's among them.
+        descriptor.setAttribute("interlaceFlag", "FALSE");
         IIOMetadataNode control = child(root, "GraphicControlExtension");
         control.setAttribute("disposalMethod", "doNotDispose");
         control.setAttribute("userInputFlag", "FALSE");
