@@ -54,6 +54,9 @@
 #define WEIGHTS_STRIDE OUTPUTS
 #endif
 
+// Tiles that share a block of weights before the next one is read: many where the weights do not fit the second cache.
+#define BATCH (9 * INPUTS * OUTPUTS > 131072 ? 8 : 1)
+
 // The values that output site (row, column) reads through a tap.
 static inline global const float* source(global const float* sample, global const float* nothing, int row, int column,
         int tap, int height, int width) {
@@ -102,14 +105,19 @@ kernel void convolution_forward(global const float* restrict x, global const flo
 #else
     global const float* restrict weights = w;
 #endif
-    for (int t = first; t < last; ++t) {
+    // Blocks of one batch of tiles, tiles of one block: what is in the inner loop stays in the cache.
+    for (int job = 0; job < (last - first) * BLOCKS; ++job) {
+        const int batchStart = job / (BATCH * BLOCKS) * BATCH;
+        const int tiles = min(BATCH, last - first - batchStart);
+        const int n = (job - batchStart * BLOCKS) / tiles;
+        const int t = first + batchStart + (job - batchStart * BLOCKS) % tiles;
         const int line = t / across;
         const int row = line % outHeight;
         const int column = (t - line * across) * TILE_ROWS;
         const int left = outWidth - column;
         global const float* sample = x + (size_t)(line / outHeight) * height * width * INPUTS;
         global float* restrict out = y + ((size_t)line * outWidth + column) * OUTPUTS;
-        for (int n = 0; n < BLOCKS; ++n) {
+        {
             const int start = BLOCK_START(n);
 #if BIAS
             const float16 origin = load_lanes(bias + start, OUTPUTS - start);
@@ -120,10 +128,22 @@ kernel void convolution_forward(global const float* restrict x, global const flo
             FOR_TILE(SITE)
 #undef SITE
             for (int tap = 0; tap < 9; ++tap) {
-#define SITE(i) \
-                global const float* x##i = source(sample, nothing, row, column + min(i, left - 1), tap, height, width);
+#define SITE(i) global const float* x##i;
                 FOR_TILE(SITE)
 #undef SITE
+                const int z = column + tap % 3 - PADDING;
+                if (z >= 0 && z + TILE_ROWS <= width) {
+                    // The whole tile reads neighbouring sites of one grid row, or nothing.
+                    global const float* from = source(sample, nothing, row, column, tap, height, width);
+                    const int stride = from == nothing ? 0 : INPUTS;
+#define SITE(i) x##i = from + i * stride;
+                    FOR_TILE(SITE)
+#undef SITE
+                } else {
+#define SITE(i) x##i = source(sample, nothing, row, column + min(i, left - 1), tap, height, width);
+                    FOR_TILE(SITE)
+#undef SITE
+                }
                 const WEIGHTS_SPACE float* restrict from = weights + (size_t)tap * INPUTS * WEIGHTS_STRIDE + start;
                 for (int k = 0; k < INPUTS; ++k) {
                     const float16 value = vload16(0, from + k * WEIGHTS_STRIDE);
@@ -139,26 +159,47 @@ kernel void convolution_forward(global const float* restrict x, global const flo
     }
 }
 
-// TILE_ROWS inputs of one tap x 16 outputs, summed over the sites of a chunk.
-static inline void partial_tile(global const float* x, global const float* nothing, global const float* restrict g,
-        int first, int last, int tap, int top, int start, int height, int width, long size, float16* restrict sums) {
+// TILE_ROWS inputs of one tap x 16 outputs, summed over sites first..last-1. Neighbouring sites read neighbouring ones but
+// for the first or last of a grid row, so each grid row is walked in up to three pieces.
+static inline void partial_tile(global const float* x, global const float* restrict g, int first, int last, int tap,
+        int top, int start, int height, int width, long size, float16* restrict sums) {
 #define INPUT(i) float16 a##i = (float16)(0.0f); const int k##i = min(top + i, INPUTS - 1);
     FOR_TILE(INPUT)
 #undef INPUT
-    for (int site = first; site < last; ++site) {
-        const int line = site / width;
-        const int sample = line / height;
-        global const float* from = source(x + (size_t)sample * height * width * INPUTS, nothing, line - sample * height,
-                site - line * width, tap, height, width);
-        const long at = (long)site * OUTPUTS + start;
+    const int dx = tap % 3 - 1;
+    for (int line = first / width; line * width < last; ++line) {
+        const int row = line % height;
+        const int y = site_read(row + tap / 3 - 1, height);
+        if (y == OUTSIDE) {
+            continue;
+        }
+        global const float* level = x + (size_t)(line - row + y) * width * INPUTS;
+        const int from = max(0, first - line * width);
+        const int to = min(width, last - line * width);
+        const int inner = clamp(dx < 0 ? 1 : 0, from, to);
+        const int outer = clamp(dx > 0 ? width - 1 : width, inner, to);
+        for (int piece = 0; piece < 3; ++piece) {
+            const int begin = piece == 0 ? from : (piece == 1 ? inner : outer);
+            const int end = piece == 0 ? inner : (piece == 1 ? outer : to);
+            const int z = site_read(begin + dx, width);
+            if (begin >= end || z == OUTSIDE) {
+                continue;
+            }
+            global const float* restrict site = level + (size_t)z * INPUTS;
+            long at = ((long)line * width + begin) * OUTPUTS + start;
+            for (int column = begin; column < end; ++column) {
 #if NARROW
-        const float16 value = load_lanes(g + at, size - at);
+                const float16 value = load_lanes(g + at, size - at);
 #else
-        const float16 value = vload16(0, g + at);
+                const float16 value = vload16(0, g + at);
 #endif
-#define INPUT(i) a##i = fma((float16)(from[k##i]), value, a##i);
-        FOR_TILE(INPUT)
+#define INPUT(i) a##i = fma((float16)(site[k##i]), value, a##i);
+                FOR_TILE(INPUT)
 #undef INPUT
+                site += INPUTS;
+                at += OUTPUTS;
+            }
+        }
     }
 #define INPUT(i) sums[i] = a##i;
     FOR_TILE(INPUT)
@@ -178,7 +219,7 @@ kernel void convolution_weight_partials(global const float* restrict x, global c
         const int start = BLOCK_START(n);
         for (int tap = 0; tap < 9; ++tap) {
             for (int top = 0; top < INPUTS; top += TILE_ROWS) {
-                partial_tile(x, nothing, g, first, last, tap, top, start, height, width, size, sums);
+                partial_tile(x, g, first, last, tap, top, start, height, width, size, sums);
                 for (int i = 0; i < TILE_ROWS && top + i < INPUTS; ++i) {
                     global float* to = partial + (tap * INPUTS + top + i) * OUTPUTS + start + FIRST_LANE(n);
                     store_lanes(sums[i], FIRST_LANE(n), LAST_LANE, to);

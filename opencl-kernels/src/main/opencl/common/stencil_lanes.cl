@@ -13,31 +13,62 @@
 //           batch * height grid rows; local 1
 // Layout    a grid row is one run of width * CHANNELS floats, its neighbours lie CHANNELS apart: 16 lanes take 16 floats
 //           of a run whatever the channels are; coefficients repeat with the channels
-// Edges     sites whose taps leave the grid to the left or right go one value at a time
+// Edges     sites whose taps leave the grid to the left or right look each tap up, 16 channels at a time
+// Limit     2^31 floats a sample
 // Boundary  see boundary.clh
 // Cost      18 flop and 8 bytes a value (rows above and below come from the cache)
+#include "common/boundary.clh"
 #include "common/lanes.clh"
-#include "common/stencil_cells.clh"
 
 #ifndef CHANNELS
 #define CHANNELS 16
 #endif
 
-// Coefficients from any channel on: 16 lanes from c * 1 lie within the repeated row.
+// Coefficients repeat beyond the last channel, so that 16 lanes can be loaded from any channel on.
 #define REPEATED (CHANNELS + LANES - 1)
 
 // Sites from each edge that the straight run does not take: mirrored readers reach one site further in.
 #define EDGE(adjoint) ((adjoint) && BOUNDARY == 2 ? 2 : 1)
 
-static inline void edge_values(global const float* restrict x, global const float* restrict taps,
-        global float* restrict y, bool adjoint, int row, int from, int to, int height, int width, float beta) {
+// Adds a tap of 16 neighbouring channels of site (y, z) if it is on the grid; `size` floats of the sample may be read.
+static inline float16 add_tap(float16 sum, float16 weight, global const float* restrict x, int y, int z, int c,
+        int width, int size) {
+    if (y == OUTSIDE || z == OUTSIDE) {
+        return sum;
+    }
+    const int at = (y * width + z) * CHANNELS + c;
+    return fma(weight, load_lanes(x + at, size - at), sum);
+}
+
+// Sites from..to-1 of a grid row, one site and 16 channels at a time, each tap looked up.
+static inline void edge_values(global const float* restrict x, const float* restrict repeated, global float* restrict y,
+        bool adjoint, int row, int from, int to, int height, int width, float beta) {
+    const int size = height * width * CHANNELS;
     for (int column = from; column < to; ++column) {
-        for (int c = 0; c < CHANNELS; ++c) {
-            const float value = adjoint
-                    ? stencil_gradient(x, taps, row, column, c, height, width, CHANNELS)
-                    : stencil_value(x, taps, row, column, c, height, width, CHANNELS);
-            const size_t at = ((size_t)row * width + column) * CHANNELS + c;
-            y[at] = beta == 0.0f ? value : fma(beta, y[at], value);
+        for (int c = 0; c < CHANNELS; c += LANES) {
+            float16 sum = (float16)(0.0f);
+            for (int tap = 0; tap < 9; ++tap) {
+                const float16 weight = vload16(0, repeated + tap * REPEATED + c);
+                if (adjoint) {
+                    // Coefficients are turned, so the tap that reads here is the opposite one.
+                    const int2 ys = site_readers(row, 1 - tap / 3, height);
+                    const int2 zs = site_readers(column, 1 - tap % 3, width);
+                    sum = add_tap(sum, weight, x, ys.x, zs.x, c, width, size);
+                    sum = add_tap(sum, weight, x, ys.x, zs.y, c, width, size);
+                    sum = add_tap(sum, weight, x, ys.y, zs.x, c, width, size);
+                    sum = add_tap(sum, weight, x, ys.y, zs.y, c, width, size);
+                } else {
+                    const int above = site_read(row + tap / 3 - 1, height);
+                    const int left = site_read(column + tap % 3 - 1, width);
+                    sum = add_tap(sum, weight, x, above, left, c, width, size);
+                }
+            }
+            global float* restrict out = y + (row * width + column) * CHANNELS + c;
+            const int left = min(LANES, CHANNELS - c);
+            if (beta != 0.0f) {
+                sum = fma((float16)(beta), load_lanes(out, left), sum);
+            }
+            store_lanes(sum, 0, left, out);
         }
     }
 }
@@ -97,14 +128,14 @@ static inline void stripe(global const float* restrict x, global const float* re
         const bool mirrored = edge == 2 && (row < edge || row >= height - edge);
         const bool inside = !mirrored && width > 2 * edge;
         const int left = inside ? edge : width;
-        edge_values(sample, taps, out, adjoint, row, 0, left, height, width, beta);
+        edge_values(sample, repeated, out, adjoint, row, 0, left, height, width, beta);
         if (inside) {
             const int above = site_read(row - 1, height);
             const int below = site_read(row + 1, height);
             run_values(above == OUTSIDE ? 0 : sample + above * line, sample + row * line,
                     below == OUTSIDE ? 0 : sample + below * line, repeated, out + row * line, edge * CHANNELS,
                     (width - edge) * CHANNELS, beta);
-            edge_values(sample, taps, out, adjoint, row, width - edge, width, height, width, beta);
+            edge_values(sample, repeated, out, adjoint, row, width - edge, width, height, width, beta);
         }
     }
 }
