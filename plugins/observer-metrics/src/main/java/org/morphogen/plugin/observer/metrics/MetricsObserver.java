@@ -31,7 +31,8 @@ final class MetricsObserver implements Observer {
         unit = run.unit();
         lines = JsonLines.open(run.folder(), run.json(), unit, run.firstTick());
         if (config.tensorboard()) {
-            events = EventFile.create(run.folder().path(), wallTime(), source(), run.firstTick());
+            long firstStep = run.firstTick() == 0 ? 0 : run.firstTick() + 1;
+            events = EventFile.create(run.folder().path(), wallTime(), source(), firstStep);
         }
     }
 

@@ -130,6 +130,19 @@ class MetricsObserverTest {
     }
 
     @Test
+    void tensorBoardIsToldOfTheFirstStepThatIsDoneAgain() throws IOException {
+        run(new MetricsConfig(1, true), 2, 3, 3);
+
+        ByteBuffer bytes =
+                ByteBuffer.wrap(Files.readAllBytes(eventFiles().get(0))).order(ByteOrder.LITTLE_ENDIAN);
+        int session = 8 + 4 + (int) bytes.getLong(0) + 4 + 8 + 4;
+        // Event{1: wall time, 2: step, 7: session log}; ticks 1 and 2 are kept.
+        assertEquals(0x10, bytes.get(session + 9));
+        assertEquals(3, bytes.get(session + 10));
+        assertEquals(0x3a, bytes.get(session + 11));
+    }
+
+    @Test
     void noEventFileIsWrittenWhenNoneIsWanted() throws IOException {
         run(new MetricsConfig(1, false), 0, 3, 3);
 
