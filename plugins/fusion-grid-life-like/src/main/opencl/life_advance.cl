@@ -74,6 +74,18 @@ static inline bits life_down(bits x, uint in) {
 #endif
 }
 
+// A vector with one bit, none if there is no such bit.
+static inline bits life_bit(int bit) {
+    union {
+        bits vector;
+        uint words[WORDS];
+    } one;
+    for (int word = 0; word < WORDS; word++) {
+        one.words[word] = word == bit / 32 ? 1u << (bit % 32) : 0u;
+    }
+    return one.vector;
+}
+
 // Where a cell of a row lies in a strip: a 32-bit word and a bit of it.
 typedef struct {
     int word;
@@ -89,29 +101,29 @@ static inline uint life_cell(local const bits *row, place_t place) {
     return (((local const uint *)row)[place.word] >> place.bit) & 1u;
 }
 
-// Fills the columns of vectors left and right of a strip from what lies beyond the border.
+// Fills the columns of vectors left and right of a strip from what lies beyond the border. Whole vectors are read and
+// written, so that the next generation need not wait for a word to join its vector.
 static inline void life_seam(local bits *strip, int width, int columns, int rows, int first, int end) {
 #if BOUNDARY != BOUNDARY_ZERO
     const place_t before = life_place(life_at(-1, width), columns, rows);
     const place_t behind = life_place(life_at(width, width), columns, rows);
 #endif
     const int full = width == columns * (TOP + 1);
-    const place_t end_cell = life_place(full ? 0 : width, columns, rows);
+    local bits *beyond = strip + (width % columns + 1) * rows; // where cell W has a bit of its own
+    const bits bit = life_bit(width / columns);
     for (int r = first; r < end; r++) {
-        local bits *row = strip + r;
 #if BOUNDARY == BOUNDARY_ZERO
         const uint left = 0;
         const uint right = 0;
 #else
-        const uint left = life_cell(row, before);
-        const uint right = life_cell(row, behind);
+        const uint left = life_cell(strip + r, before);
+        const uint right = life_cell(strip + r, behind);
 #endif
-        if (!full) { // cell W has a bit of its own
-            local uint *word = (local uint *)row + end_cell.word;
-            *word = (*word & ~(1u << end_cell.bit)) | (right << end_cell.bit);
+        if (!full) {
+            beyond[r] = (beyond[r] & ~bit) | (bit & (bits)(0u - right));
         }
-        row[0] = life_up(row[columns * rows], left);
-        row[(columns + 1) * rows] = life_down(row[rows], right);
+        strip[r] = life_up(strip[columns * rows + r], left);
+        strip[(columns + 1) * rows + r] = life_down(strip[rows + r], right);
     }
 }
 

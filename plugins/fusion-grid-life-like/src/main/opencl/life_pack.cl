@@ -5,8 +5,8 @@
 // words   uint  [B][S][H][words]    cell x of a row is bit i % 32 of word i / 32 of column x % S, where i = x / S;
 //                                   S = 1 is the usual order of bits. Bits of x >= W are 0.
 //
-// Launch    life_pack: global (S * words, H, B), an item makes a word; life_unpack: global (W, H, B), an item makes a
-//           cell; local any, surplus items return
+// Launch    life_pack: global (S * words, H, B), an item makes a word; life_unpack: global (words, H, B), an item makes
+//           the 32 * S neighbouring cells of one word of each column; local any, surplus items return
 // Cost      memory bound: 4 bytes a cell, 1 bit a cell
 // Determinism  no arithmetic
 // Twin      GenerationsTest compares with what it wrote
@@ -34,14 +34,21 @@ __kernel void life_pack(__global const float *restrict cells, __global uint *res
 
 __kernel void life_unpack(__global const uint *restrict words, __global float *restrict cells, const int width,
                           const int height, const int columns, const int rowWords) {
-    const int x = get_global_id(0);
+    const int word = get_global_id(0);
     const int y = get_global_id(1);
     const int sample = get_global_id(2);
-    if (x >= width || y >= height) {
+    if (word >= rowWords || y >= height) {
         return;
     }
-    const int place = x / columns;
-    const uint word =
-            words[(((long)sample * columns + x % columns) * height + y) * rowWords + place / 32];
-    cells[((long)sample * height + y) * width + x] = (float)((word >> (place % 32)) & 1u);
+    const long plane = (long)height * rowWords;
+    __global const uint *restrict from = words + ((long)sample * columns * height + y) * rowWords + word;
+    __global float *restrict row = cells + ((long)sample * height + y) * width;
+    long x = (long)word * 32 * columns;
+    for (int bit = 0; bit < 32; bit++) {
+        const int have = (int)clamp(width - x, 0l, (long)columns);
+        for (int column = 0; column < have; column++) {
+            row[x + column] = (float)((from[column * plane] >> bit) & 1u);
+        }
+        x += columns;
+    }
 }

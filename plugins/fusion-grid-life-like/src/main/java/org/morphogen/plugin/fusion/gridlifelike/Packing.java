@@ -62,7 +62,7 @@ final class Packing {
     /** @param cells FLOAT32 {@code [batch][height][width][1]}; becomes 0 or 1 */
     void unpack(Tensor bits, Tensor cells) {
         unpack.launch(
-                Range.of(pair.width(), pair.height(), bits.shape().dim(0)),
+                Range.of(words, pair.height(), bits.shape().dim(0)),
                 Cost.of(0, cells.bytes() + bits.bytes()),
                 bits,
                 cells,
