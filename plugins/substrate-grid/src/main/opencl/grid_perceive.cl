@@ -22,7 +22,7 @@
 #define ROWS 64 // rows of a group
 #endif
 
-static inline void store_row(const lanes_t *sensed, global float *restrict row, int channel) {
+static inline void store_row(const lanes_t *sensed, global float *row, int channel) {
 #if CHANNEL_MAJOR && LANES > 1
     // Lanes go to memory once and come back one by one in the interleaved order.
     float spread[K * LANES];

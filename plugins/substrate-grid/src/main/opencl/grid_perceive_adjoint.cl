@@ -47,7 +47,7 @@ kernel void grid_rows_by_operator(
 
 // What one tap of a neighbour's row brings.
 static inline lanes_t gather(
-        const global float *restrict gradient, constant float *restrict weights, int row, int tap, int channel) {
+        const global float *gradient, constant float *weights, int row, int tap, int channel) {
     const global float *values = gradient + (size_t)row * (CHANNELS * K) + channel;
     lanes_t sum = (lanes_t)(0.0f);
 #pragma unroll
@@ -82,9 +82,9 @@ static inline int readers(int i, int size, int *from, int *tap) {
 
 // All that reaches a site which mirrored neighbours read too.
 static inline lanes_t gather_mirrored(
-        const global float *restrict gradient,
-        const global int *restrict row_of,
-        constant float *restrict weights,
+        const global float *gradient,
+        const global int *row_of,
+        constant float *weights,
         int x,
         int y,
         int channel,
