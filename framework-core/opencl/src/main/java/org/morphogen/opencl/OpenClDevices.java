@@ -32,6 +32,11 @@ public final class OpenClDevices implements Devices {
         this(CacheFolder.path(), Boolean.getBoolean(AllocationSite.PROPERTY));
     }
 
+    /** As in production, but remembers where every tensor was allocated: for tests. */
+    public static OpenClDevices tracking() {
+        return new OpenClDevices(CacheFolder.path(), true);
+    }
+
     /**
      * @param cache folder for built kernels and tuning tables
      * @param tracking whether to remember where every tensor was allocated; costs a stack trace each

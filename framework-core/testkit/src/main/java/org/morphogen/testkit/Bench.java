@@ -36,7 +36,7 @@ final class Bench implements AutoCloseable {
     }
 
     private static Compute open() {
-        Devices devices = new OpenClDevices(TestCompute.cache(), true);
+        Devices devices = OpenClDevices.tracking();
         List<Device> all = devices.list();
         if (all.isEmpty()) {
             throw new AssertionFailedError(

@@ -27,7 +27,6 @@ import org.morphogen.api.rule.Rule;
 import org.morphogen.api.rule.RuleType;
 import org.morphogen.api.substrate.Substrate;
 import org.morphogen.api.substrate.SubstrateType;
-import org.morphogen.config.text.Plain;
 import org.morphogen.engine.compose.ComposedDynamics;
 
 /** What every fusion holds: states and gradients of the composition that it replaces, to within a stated error. */
@@ -242,16 +241,11 @@ public abstract class FusionContract {
     }
 
     private Part substratePart(Pair pair) {
-        Record configuration = Binding.bind(substrateType().configuration(), pair.substrate());
-        return part(Kind.SUBSTRATE, substrateName(), configuration);
+        return Instances.part(Kind.SUBSTRATE, substrateName(), substrateType(), pair.substrate());
     }
 
     private Part rulePart(Pair pair) {
-        return part(Kind.RULE, ruleName(), Binding.bind(ruleType().configuration(), pair.rule()));
-    }
-
-    private static Part part(Kind kind, String name, Record configuration) {
-        return new Part(kind, name, "0.1.0", "/" + kind.word(), 1, configuration, Plain.record(configuration));
+        return Instances.part(Kind.RULE, ruleName(), ruleType(), pair.rule());
     }
 
     private static Part renamed(Part part) {

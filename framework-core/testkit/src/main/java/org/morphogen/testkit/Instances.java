@@ -3,6 +3,9 @@ package org.morphogen.testkit;
 
 import java.util.Map;
 import org.morphogen.api.compute.Scope;
+import org.morphogen.api.experiment.Kind;
+import org.morphogen.api.experiment.Part;
+import org.morphogen.api.experiment.PluginType;
 import org.morphogen.api.initial.Initial;
 import org.morphogen.api.initial.InitialType;
 import org.morphogen.api.loss.Loss;
@@ -11,6 +14,7 @@ import org.morphogen.api.rule.Rule;
 import org.morphogen.api.rule.RuleType;
 import org.morphogen.api.substrate.Substrate;
 import org.morphogen.api.substrate.SubstrateType;
+import org.morphogen.config.text.Plain;
 
 /**
  * Instances of plugins from plain JSON values, as an experiment makes them: for the surroundings of a plugin under
@@ -19,6 +23,12 @@ import org.morphogen.api.substrate.SubstrateType;
 public final class Instances {
 
     private Instances() {}
+
+    /** A resolved part of an experiment: every default filled in. */
+    public static Part part(Kind kind, String name, PluginType<?> type, Map<String, Object> configuration) {
+        Record record = Binding.bind(type.configuration(), configuration);
+        return new Part(kind, name, "0.1.0", "/" + kind.word(), 1, record, Plain.record(record));
+    }
 
     /** A substrate whose memory lives in {@code scope}. */
     public static <C extends Record> Substrate substrate(

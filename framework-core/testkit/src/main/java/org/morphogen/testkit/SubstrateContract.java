@@ -6,19 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
+import java.util.function.Consumer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.morphogen.api.compute.ElementType;
 import org.morphogen.api.compute.Scope;
-import org.morphogen.api.compute.Tape;
 import org.morphogen.api.compute.Tensor;
 import org.morphogen.api.dynamics.State;
-import org.morphogen.api.dynamics.Step;
 import org.morphogen.api.experiment.Context;
 import org.morphogen.api.rule.Activity;
 import org.morphogen.api.rule.Perceives;
@@ -29,12 +26,10 @@ import org.morphogen.api.substrate.Look;
 import org.morphogen.api.substrate.Operator;
 import org.morphogen.api.substrate.Substrate;
 import org.morphogen.api.substrate.SubstrateType;
-import org.morphogen.engine.tape.RecordingTape;
 
 /** What every substrate holds: sound active sets, repeatable perception, and adjoints of perception and application. */
 public abstract class SubstrateContract<C extends Record> extends PluginContract<C> {
 
-    private static final Step STEP = new Step(0x2468_ACE0_1357_9BDFL, 6, 33);
     private static final int BATCH = 2;
 
     @Override
@@ -50,14 +45,18 @@ public abstract class SubstrateContract<C extends Record> extends PluginContract
         return 5e-3;
     }
 
+    /** A state to begin with; random unless overridden. */
+    protected State state(Substrate substrate, Scope scope, int batch) {
+        return States.random(substrate.state(), scope, batch, 23);
+    }
+
     @Override
     final void make(C configuration, Scope scope, Context context) {
         try (Substrate substrate = type().create(configuration, context)) {
-            State state = state(substrate, scope);
+            State state = state(substrate, scope, BATCH);
             try (Scope memory = scope.child("step")) {
-                Tape tape = new RecordingTape(memory, false);
-                ActiveSet active = substrate.activate(tape, state, Activity.ALL, STEP);
-                substrate.perceive(tape, state, active, all(substrate, Perceives.Order.CHANNEL_MAJOR), STEP);
+                SubstrateTrial trial = new SubstrateTrial(substrate, state, memory);
+                trial.perceive(trial.tape(), trial.active(Activity.ALL), trial.all(Perceives.Order.CHANNEL_MAJOR));
             }
         }
     }
@@ -65,7 +64,8 @@ public abstract class SubstrateContract<C extends Record> extends PluginContract
     @ParameterizedTest
     @MethodSource("examples")
     void itsOperatorsAreNamedAndExplained(Map<String, Object> example, Scope scope) {
-        with(example, scope, (substrate, state) -> {
+        with(example, scope, trial -> {
+            Substrate substrate = trial.substrate();
             List<String> names =
                     substrate.operators().stream().map(Operator::name).toList();
             assertEquals(names.stream().distinct().toList(), names);
@@ -81,13 +81,13 @@ public abstract class SubstrateContract<C extends Record> extends PluginContract
     @ParameterizedTest
     @MethodSource("examples")
     void theActiveSetIsARisingListWithItsInverse(Map<String, Object> example, Scope scope) {
-        with(example, scope, (substrate, state) -> {
+        with(example, scope, trial -> {
             for (Activity activity : activities()) {
-                ActiveSet active = substrate.activate(new RecordingTape(scope, false), state, activity, STEP);
+                ActiveSet active = trial.active(activity);
                 int count = active.count().readInts()[0];
                 int[] sites = active.sites().readInts(0, count);
                 int[] rowOf = active.rowOf().readInts();
-                assertEquals(BATCH * substrate.sites(), rowOf.length, "rowOf has an entry for each site");
+                assertEquals(BATCH * trial.substrate().sites(), rowOf.length, "rowOf has an entry for each site");
                 int[] inverse = new int[rowOf.length];
                 Arrays.fill(inverse, -1);
                 for (int row = 0; row < count; row++) {
@@ -105,21 +105,17 @@ public abstract class SubstrateContract<C extends Record> extends PluginContract
         with(
                 example,
                 scope,
-                (substrate, state) -> assertEquals(
-                        BATCH * substrate.sites(),
-                        substrate
-                                .activate(new RecordingTape(scope, false), state, Activity.ALL, STEP)
-                                .count()
-                                .readInts()[0]));
+                trial -> assertEquals(
+                        BATCH * trial.substrate().sites(),
+                        trial.active(Activity.ALL).count().readInts()[0]));
     }
 
     @ParameterizedTest
     @MethodSource("examples")
     void theSameStepGivesTheSameBits(Map<String, Object> example, Scope scope) {
-        with(example, scope, (substrate, state) -> {
+        with(example, scope, trial -> {
             for (Activity activity : activities()) {
-                State first = step(substrate, state, activity, scope);
-                States.assertSameBits(first, step(substrate, state, activity, scope), "under " + activity);
+                States.assertSameBits(trial.step(activity), trial.step(activity), "under " + activity);
             }
         });
     }
@@ -127,47 +123,43 @@ public abstract class SubstrateContract<C extends Record> extends PluginContract
     @ParameterizedTest
     @MethodSource("examples")
     void perceivedRowsHaveTheWidthOfTheirOperatorsInEitherOrder(Map<String, Object> example, Scope scope) {
-        with(example, scope, (substrate, state) -> {
-            int channels = substrate.channels();
-            int outputs =
-                    substrate.operators().stream().mapToInt(Operator::outputs).sum();
-            byte[] byChannel = rows(substrate, state, Perceives.Order.CHANNEL_MAJOR, outputs * channels, scope);
-            byte[] byOperator = rows(substrate, state, Perceives.Order.OPERATOR_MAJOR, outputs * channels, scope);
-            int size = byChannel.length / (BATCH * (int) substrate.sites() * outputs * channels);
-            for (int value = 0; value < byChannel.length / size; value++) {
-                int row = value / (outputs * channels);
-                int c = value % (outputs * channels) / outputs;
-                int k = value % outputs;
-                int other = row * outputs * channels + k * channels + c;
-                for (int b = 0; b < size; b++) {
-                    assertEquals(byOperator[other * size + b], byChannel[value * size + b], "row " + row);
-                }
+        with(example, scope, trial -> {
+            int channels = trial.substrate().channels();
+            int outputs = trial.substrate().operators().stream()
+                    .mapToInt(Operator::outputs)
+                    .sum();
+            int width = outputs * channels;
+            byte[] byChannel = rows(trial, Perceives.Order.CHANNEL_MAJOR, width);
+            byte[] byOperator = rows(trial, Perceives.Order.OPERATOR_MAJOR, width);
+            int values = BATCH * (int) trial.substrate().sites() * width;
+            int size = byChannel.length / values;
+            byte[] reordered = new byte[byChannel.length];
+            for (int value = 0; value < values; value++) {
+                int channel = value % width / outputs;
+                int other = value / width * width + value % outputs * channels + channel;
+                System.arraycopy(byOperator, other * size, reordered, value * size, size);
             }
+            assertArrayEquals(byChannel, reordered, "both orders hold the same values");
         });
     }
 
-    private byte[] rows(Substrate substrate, State state, Perceives.Order order, int width, Scope scope) {
-        Tape tape = new RecordingTape(scope, false);
-        ActiveSet active = substrate.activate(tape, state, Activity.ALL, STEP);
-        Rows rows = substrate.perceive(tape, state, active, all(substrate, order), STEP);
+    private static byte[] rows(SubstrateTrial trial, Perceives.Order order, int width) {
+        Rows rows = trial.perceive(trial.tape(), trial.active(Activity.ALL), trial.all(order));
         assertEquals(width, rows.width());
-        return States.bits(rows.values(), BATCH * substrate.sites() * width);
+        return States.bits(rows.values(), BATCH * trial.substrate().sites() * width);
     }
 
     @ParameterizedTest
     @MethodSource("examples")
     void theAdjointOfPerceptionAgreesWithCentralDifferences(Map<String, Object> example, Scope scope) {
-        with(example, scope, (substrate, state) -> {
-            if (state.cells().type() != ElementType.FLOAT32) {
-                return;
-            }
+        withFloats(example, scope, trial -> {
             for (Activity activity : activities()) {
-                ActiveSet active = substrate.activate(new RecordingTape(scope, false), state, activity, STEP);
-                for (Perceives perceives : perceptions(substrate)) {
+                ActiveSet active = trial.active(activity);
+                for (Perceives perceives : trial.perceptions()) {
                     GradientCheck.ofRows(
                                     scope,
-                                    tape -> substrate.perceive(tape, state, active, perceives, STEP),
-                                    Map.of("cells", state.cells()))
+                                    tape -> trial.perceive(tape, active, perceives),
+                                    Map.of("cells", trial.state().cells()))
                             .within(tolerance());
                 }
             }
@@ -177,20 +169,16 @@ public abstract class SubstrateContract<C extends Record> extends PluginContract
     @ParameterizedTest
     @MethodSource("examples")
     void theAdjointOfApplicationAgreesWithCentralDifferences(Map<String, Object> example, Scope scope) {
-        with(example, scope, (substrate, state) -> {
-            if (state.cells().type() != ElementType.FLOAT32) {
-                return;
-            }
+        withFloats(example, scope, trial -> {
             for (Activity activity : activities()) {
-                ActiveSet active = substrate.activate(new RecordingTape(scope, false), state, activity, STEP);
-                Rows update = update(substrate, active, scope);
+                ActiveSet active = trial.active(activity);
+                Rows update = trial.update(active);
                 for (Rule.Output output : Rule.Output.values()) {
                     GradientCheck.ofOperation(
                                     scope,
-                                    tape -> List.of(substrate
-                                            .apply(tape, state, active, update, output, activity, STEP)
+                                    tape -> List.of(trial.apply(tape, active, update, output, activity)
                                             .cells()),
-                                    Map.of("cells", state.cells(), "update", update.values()))
+                                    Map.of("cells", trial.state().cells(), "update", update.values()))
                             .within(tolerance());
                 }
             }
@@ -200,78 +188,40 @@ public abstract class SubstrateContract<C extends Record> extends PluginContract
     @ParameterizedTest
     @MethodSource("examples")
     void anUpdateOfZeroChangesNothing(Map<String, Object> example, Scope scope) {
-        with(example, scope, (substrate, state) -> {
-            if (state.cells().type() != ElementType.FLOAT32) {
-                return;
-            }
-            Tape tape = new RecordingTape(scope, false);
-            ActiveSet active = substrate.activate(tape, state, Activity.ALL, STEP);
-            Rows update = update(substrate, active, scope);
+        withFloats(example, scope, trial -> {
+            ActiveSet active = trial.active(Activity.ALL);
+            Rows update = trial.update(active);
             scope.compute().zero(update.values());
-            State after = substrate.apply(tape, state, active, update, Rule.Output.ADDED, Activity.ALL, STEP);
-            assertArrayEquals(state.cells().readFloats(), after.cells().readFloats());
+            State after = trial.apply(trial.tape(), active, update, Rule.Output.ADDED, Activity.ALL);
+            assertArrayEquals(trial.state().cells().readFloats(), after.cells().readFloats());
         });
     }
 
     @ParameterizedTest
     @MethodSource("examples")
     void itDrawsEverySampleTheSameWayTwice(Map<String, Object> example, Scope scope) {
-        with(example, scope, (substrate, state) -> {
-            Tensor picture = substrate.render(scope, state, Look.grey(0));
+        with(example, scope, trial -> {
+            Tensor picture = trial.substrate().render(scope, trial.state(), Look.grey(0));
             assertEquals(ElementType.UINT8, picture.type());
             assertEquals(4, picture.shape().rank());
             assertEquals(BATCH, picture.shape().dim(0));
             assertEquals(4, picture.shape().dim(-1));
-            assertArrayEquals(States.bits(picture), States.bits(substrate.render(scope, state, Look.grey(0))));
+            Tensor again = trial.substrate().render(scope, trial.state(), Look.grey(0));
+            assertArrayEquals(States.bits(picture), States.bits(again));
         });
     }
 
-    private interface Use {
-        void of(Substrate substrate, State state);
+    private void withFloats(Map<String, Object> example, Scope scope, Consumer<SubstrateTrial> use) {
+        with(example, scope, trial -> {
+            if (trial.hasFloats()) {
+                use.accept(trial);
+            }
+        });
     }
 
-    private void with(Map<String, Object> example, Scope scope, Use use) {
+    private void with(Map<String, Object> example, Scope scope, Consumer<SubstrateTrial> use) {
         try (Substrate substrate = type().create(bind(example), TestContext.in(scope))) {
-            use.of(substrate, state(substrate, scope));
+            use.accept(new SubstrateTrial(substrate, state(substrate, scope, BATCH), scope));
         }
-    }
-
-    private static State state(Substrate substrate, Scope scope) {
-        return States.random(substrate.state(), scope, BATCH, 23);
-    }
-
-    private static Perceives all(Substrate substrate, Perceives.Order order) {
-        return new Perceives(substrate.operators().stream().map(Operator::name).toList(), order);
-    }
-
-    /** All operators together in both orders, and each alone. */
-    private static List<Perceives> perceptions(Substrate substrate) {
-        List<Perceives> all = new ArrayList<>();
-        all.add(all(substrate, Perceives.Order.CHANNEL_MAJOR));
-        all.add(all(substrate, Perceives.Order.OPERATOR_MAJOR));
-        substrate.operators().forEach(o -> all.add(new Perceives(List.of(o.name()), Perceives.Order.CHANNEL_MAJOR)));
-        return all;
-    }
-
-    private static Rows update(Substrate substrate, ActiveSet active, Scope scope) {
-        Tensor values = scope.allocate(
-                ElementType.FLOAT32, org.morphogen.api.compute.Shape.of(active.capacity(), substrate.channels()));
-        States.fill(values, new Random(29));
-        return new Rows(values, active.count());
-    }
-
-    /** A step whose update is random, or for whole-number cells the perceived first operator. */
-    private static State step(Substrate substrate, State state, Activity activity, Scope scope) {
-        Tape tape = new RecordingTape(scope, false);
-        ActiveSet active = substrate.activate(tape, state, activity, STEP);
-        Rows update = state.cells().type() == ElementType.FLOAT32
-                ? update(substrate, active, scope)
-                : substrate.perceive(
-                        tape,
-                        state,
-                        active,
-                        new Perceives(List.of(substrate.operators().get(0).name()), Perceives.Order.CHANNEL_MAJOR),
-                        STEP);
-        return substrate.apply(tape, state, active, update, Rule.Output.REPLACES, activity, STEP);
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.morphogen.testkit;
 
-import java.nio.file.Path;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -25,12 +24,6 @@ public final class TestCompute implements BeforeAllCallback, AfterEachCallback, 
     public static final String DEVICE = "morphogen.device";
 
     private static final ExtensionContext.Namespace OURS = ExtensionContext.Namespace.create(TestCompute.class);
-
-    /** Where built kernels are kept between test runs. */
-    static Path cache() {
-        String chosen = System.getProperty("morphogen.cache");
-        return chosen == null ? Path.of(System.getProperty("user.home"), ".cache", "morphogen") : Path.of(chosen);
-    }
 
     @Override
     public void beforeAll(ExtensionContext context) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jocl.CL;
+import org.jocl.CLException;
 import org.jocl.Pointer;
 import org.jocl.cl_event;
 import org.jocl.cl_mem;
@@ -61,6 +62,14 @@ public final class Profiler implements AutoCloseable {
 
     private void collect() {
         driver.finish();
+        try {
+            sum();
+        } catch (CLException e) {
+            throw driver.failure("reading the times of launches", e);
+        }
+    }
+
+    private void sum() {
         IntBuffer multipliers = counts.asIntBuffer();
         for (int i = 0; i < pending.size(); i++) {
             Sample sample = pending.get(i);

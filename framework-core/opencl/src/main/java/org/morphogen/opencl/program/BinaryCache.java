@@ -34,6 +34,7 @@ public final class BinaryCache {
     }
 
     /** One built program. */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
     record Entry(List<Signature> signatures, byte[] binary) {}
 
     Optional<Entry> load(String key) {

@@ -2,6 +2,7 @@
 package org.morphogen.opencl.program;
 
 import org.jocl.CL;
+import org.jocl.CLException;
 import org.jocl.cl_kernel;
 import org.jocl.cl_program;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.morphogen.api.compute.ComputeException;
 import org.morphogen.api.compute.Cost;
 import org.morphogen.api.compute.Kernel;
 import org.morphogen.api.compute.Range;
+import org.morphogen.opencl.driver.Driver;
 
 /** A kernel that remembers its arguments: only those that changed are set again. */
 final class OpenClKernel implements Kernel {
@@ -24,8 +26,16 @@ final class OpenClKernel implements Kernel {
         this.signature = signature;
         this.launches = launches;
         this.title = file + ":" + signature.kernel();
-        this.kernel = CL.clCreateKernel(program, signature.kernel(), null);
+        this.kernel = create(program, signature.kernel(), title);
         this.arguments = new Arguments(title, kernel, signature, launches.home());
+    }
+
+    private static cl_kernel create(cl_program program, String name, String title) {
+        try {
+            return CL.clCreateKernel(program, name, null);
+        } catch (CLException e) {
+            throw new ComputeException("Kernel " + title + " could not be made: " + Driver.word(e), e);
+        }
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.morphogen.opencl.program;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.jocl.CLException;
 import org.jspecify.annotations.Nullable;
 import org.morphogen.api.compute.Device;
 import org.morphogen.api.compute.KernelSource;
@@ -13,8 +14,10 @@ import org.morphogen.opencl.profile.Profiler;
 /** The programs of one compute, shared by source and constants, and released with the last scope that uses them. */
 public final class ProgramStore implements AutoCloseable {
 
+    /** No -cl-mad-enable or fast-math: they would allow results that differ from one driver release to the next. */
     private static final String OPTIONS = "-cl-std=CL1.2 -cl-kernel-arg-info";
 
+    private final Driver driver;
     private final Builder builder;
     private final LaunchPad launches;
     private final String place;
@@ -22,6 +25,7 @@ public final class ProgramStore implements AutoCloseable {
 
     /** @param profiler or null if launches are not measured */
     public ProgramStore(Driver driver, Transfers home, BinaryCache cache, @Nullable Profiler profiler) {
+        this.driver = driver;
         builder = new Builder(driver, cache);
         launches = new LaunchPad(driver, home, profiler);
         Device device = driver.device();
@@ -35,12 +39,20 @@ public final class ProgramStore implements AutoCloseable {
         String hash = Sha256.of(text, options);
         OpenClProgram program = programs.get(hash);
         if (program == null) {
-            Builder.Built built = builder.build(source, text, options, Sha256.of(hash, place));
+            Builder.Built built = build(source, text, options, hash);
             program = new OpenClProgram(source, hash, built, launches);
             programs.put(hash, program);
         }
         program.acquire();
         return program;
+    }
+
+    private Builder.Built build(KernelSource source, String text, String options, String hash) {
+        try {
+            return builder.build(source, text, options, Sha256.of(hash, place));
+        } catch (CLException e) {
+            throw driver.failure("building " + source.file() + " of " + source.owner(), e);
+        }
     }
 
     public void release(OpenClProgram program) {
