@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,7 +39,7 @@ final class Checkpoints {
     }
 
     void write(long tick, Snapshot snapshot) {
-        safetensors.write(folder.resolve(String.format("%010d.safetensors", tick)), Seal.on(snapshot));
+        safetensors.write(folder.resolve(String.format(Locale.ROOT, "%010d.safetensors", tick)), Seal.on(snapshot));
         int kept = 0;
         for (Numbered file : newestFirst()) {
             // A later tick is of a life of this run that was given up: a damaged checkpoint, passed over on resume.

@@ -3,6 +3,7 @@ package org.morphogen.record;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.zip.CRC32C;
 import org.morphogen.api.experiment.ExperimentException;
 import org.morphogen.api.run.Snapshot;
@@ -41,6 +42,6 @@ final class Seal {
             crc.update(name.getBytes(StandardCharsets.UTF_8));
             crc.update(array.data());
         });
-        return String.format("%08x", crc.getValue());
+        return String.format(Locale.ROOT, "%08x", crc.getValue());
     }
 }

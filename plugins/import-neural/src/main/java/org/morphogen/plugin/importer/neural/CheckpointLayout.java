@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -52,7 +53,7 @@ final class CheckpointLayout implements Layout {
     }
 
     private static NamedArray array(Path file, String name, BundleEntry where, int shards) throws IOException {
-        String suffix = String.format(".data-%05d-of-%05d", where.shard(), shards);
+        String suffix = String.format(Locale.ROOT, ".data-%05d-of-%05d", where.shard(), shards);
         Path data = sibling(file, suffix);
         byte[] all = content(data);
         if (where.offset() < 0 || where.size() < 0 || where.offset() > all.length - where.size()) {
@@ -66,8 +67,12 @@ final class CheckpointLayout implements Layout {
         crc.update(bytes);
         if (SortedTable.masked(crc) != where.checksum()) {
             throw new Malformed(String.format(
+                    Locale.ROOT,
                     "'%s' in %s has checksum %08x; expected %08x: the file is damaged",
-                    name, data.getFileName(), SortedTable.masked(crc), where.checksum()));
+                    name,
+                    data.getFileName(),
+                    SortedTable.masked(crc),
+                    where.checksum()));
         }
         return new NamedArray(name, shape(name, where.dims()), bytes);
     }

@@ -6,6 +6,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.zip.CRC32C;
 
@@ -36,8 +37,10 @@ final class SortedTable {
         long magic = bytes.getLong(bytes.capacity() - 8);
         if (magic != MAGIC) {
             throw new Malformed(String.format(
+                    Locale.ROOT,
                     "the table ends with %016x; expected %016x: it is cut off or not a checkpoint index",
-                    magic, MAGIC));
+                    magic,
+                    MAGIC));
         }
         Wire handles = new Wire(bytes.slice(footer, FOOTER_BYTES - 8));
         handles.varint();
@@ -73,7 +76,11 @@ final class SortedTable {
         int expected = bytes.getInt(end + 1);
         if (found != expected) {
             throw new Malformed(String.format(
-                    "the block at %d has checksum %08x; expected %08x: the table is damaged", start, found, expected));
+                    Locale.ROOT,
+                    "the block at %d has checksum %08x; expected %08x: the table is damaged",
+                    start,
+                    found,
+                    expected));
         }
     }
 

@@ -2,6 +2,7 @@
 package org.morphogen.plugin.observer.picture;
 
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.morphogen.api.data.Picture;
 import org.morphogen.api.observe.Observation;
@@ -35,7 +36,7 @@ final class PictureObserver implements Observer {
         if (view == null || pictures.isEmpty()) {
             return;
         }
-        String name = String.format("pictures/%06d.png", observation.index() + 1);
+        String name = String.format(Locale.ROOT, "pictures/%06d.png", observation.index() + 1);
         view.folder().write(name, Png.encode(new Strip(pictures, config.height()).draw()));
         view.wrote(view.folder().path().resolve(name));
     }

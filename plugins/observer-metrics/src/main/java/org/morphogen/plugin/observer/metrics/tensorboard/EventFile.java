@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Locale;
 import org.morphogen.api.run.RunException;
 
 /**
@@ -56,7 +57,7 @@ public final class EventFile implements AutoCloseable {
      * @param firstStep the first step to come; above 0, TensorBoard drops what older files of the folder say from there
      */
     public static EventFile create(Path folder, double wallTime, String source, long firstStep) {
-        Path path = folder.resolve(String.format("events.out.tfevents.%010d.%s", (long) wallTime, source));
+        Path path = folder.resolve(String.format(Locale.ROOT, "events.out.tfevents.%010d.%s", (long) wallTime, source));
         try {
             Files.createDirectories(folder);
             EventFile file = new EventFile(
