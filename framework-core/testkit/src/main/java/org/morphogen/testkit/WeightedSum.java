@@ -19,9 +19,24 @@ final class WeightedSum {
 
     private static final long SEED = 7;
 
+    /** What gradients hold before an adjoint adds to them. */
+    private static final float BEFORE = 0.5f;
+
+    /** Buffers of each size that are made to hold NaN before the adjoint runs. */
+    private static final int POISONED = 6;
+
+    private static final double SAME = 1e-5;
+
+    private final Scope scope;
+    private final Function<Tape, List<Part>> operation;
+    private final Map<String, Tensor> inputs;
     private final List<float[]> weights = new ArrayList<>();
 
-    private WeightedSum() {}
+    private WeightedSum(Scope scope, Function<Tape, List<Part>> operation, Map<String, Tensor> inputs) {
+        this.scope = scope;
+        this.operation = operation;
+        this.inputs = inputs;
+    }
 
     /**
      * A result.
@@ -30,26 +45,95 @@ final class WeightedSum {
      */
     record Part(Tensor tensor, int elements) {}
 
+    /** A check of the gradients that the adjoint adds to watched memory; what it writes to undefined memory is equal. */
     static GradientCheck check(Scope scope, Function<Tape, List<Part>> operation, Map<String, Tensor> inputs) {
-        WeightedSum sum = new WeightedSum();
-        GradientCheck check = GradientCheck.of(() -> sum.value(scope, operation));
+        WeightedSum sum = new WeightedSum(scope, operation, inputs);
+        GradientCheck check = GradientCheck.of(sum::value);
+        Map<String, float[]> added = sum.added();
+        Map<String, float[]> written = sum.written();
+        inputs.forEach((name, input) -> {
+            float[] gradient = Objects.requireNonNull(added.get(name));
+            float[] other = written.get(name);
+            if (other != null) {
+                compare(name, input, gradient, other);
+            }
+            check.input(name, input, gradient);
+        });
+        return check;
+    }
+
+    private Map<String, float[]> added() {
+        Map<String, float[]> found = new LinkedHashMap<>();
         try (Scope memory = scope.child("recorded")) {
             Tape tape = new RecordingTape(memory, true);
             Map<String, Tensor> gradients = new LinkedHashMap<>();
             inputs.forEach((name, input) -> {
-                Tensor gradient = memory.zeros(ElementType.FLOAT32, input.shape());
+                Tensor gradient = memory.allocate(ElementType.FLOAT32, input.shape());
+                scope.compute().fill(gradient, BEFORE);
                 tape.watch(input, gradient);
                 gradients.put(name, gradient);
             });
-            sum.seed(tape, operation.apply(tape));
+            seed(tape, operation.apply(tape));
             tape.play();
-            inputs.forEach((name, input) -> check.input(name, input, Objects.requireNonNull(gradients.get(name))));
+            gradients.forEach((name, gradient) -> found.put(name, gradient.readFloats()));
         }
-        return check;
+        found.values().forEach(WeightedSum::subtractBefore);
+        return found;
+    }
+
+    /** Takes the inputs for results of an earlier operation, so that their gradients have no memory yet. */
+    private Map<String, float[]> written() {
+        poison();
+        Map<String, float[]> found = new LinkedHashMap<>();
+        try (Scope memory = scope.child("recorded")) {
+            Tape tape = new RecordingTape(memory, true);
+            Tensor root = memory.floats(1);
+            tape.watch(root, memory.floats(1));
+            inputs.forEach((name, input) -> tape.record(
+                    input,
+                    List.of(root),
+                    () -> found.put(name, tape.gradient(input).readFloats())));
+            seed(tape, operation.apply(tape));
+            tape.play();
+        }
+        return found;
+    }
+
+    /** Undefined memory comes from the free lists: fills what lies there with NaN. */
+    private void poison() {
+        try (Scope poison = scope.child("poison")) {
+            for (Tensor input : inputs.values()) {
+                for (int i = 0; i < POISONED; i++) {
+                    scope.compute().fill(poison.allocate(ElementType.FLOAT32, input.shape()), Float.NaN);
+                }
+            }
+        }
+    }
+
+    /** Rows beyond the count are never defined; they are zero where the adjoint added, and free where it wrote. */
+    private static void compare(String name, Tensor input, float[] added, float[] written) {
+        float[] defined = written.clone();
+        if (input.shape().rank() == 2) {
+            for (int i = 0; i < defined.length; i++) {
+                defined[i] = added[i] == 0 ? 0 : defined[i];
+            }
+        }
+        States.assertClose(
+                added,
+                defined,
+                SAME,
+                "The gradient of '" + name + "' written to undefined memory (beta 0) against the one added (beta 1)");
+    }
+
+    private static void subtractBefore(float[] gradient) {
+        for (int i = 0; i < gradient.length; i++) {
+            gradient[i] -= BEFORE;
+        }
     }
 
     private void seed(Tape tape, List<Part> results) {
         Random random = new Random(SEED);
+        weights.clear();
         for (Part result : results) {
             float[] weight = new float[Math.toIntExact(result.tensor().size())];
             for (int i = 0; i < result.elements(); i++) {
@@ -63,7 +147,7 @@ final class WeightedSum {
         }
     }
 
-    private double value(Scope scope, Function<Tape, List<Part>> operation) {
+    private double value() {
         try (Scope memory = scope.child("difference")) {
             List<Part> results = operation.apply(new RecordingTape(memory, false));
             double sum = 0;

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.morphogen.api.compute.ElementType;
@@ -50,6 +52,24 @@ class GradientCheckTest {
     }
 
     @Test
+    void refusesAnAdjointThatForgetsWhatIsThere(Scope scope) {
+        Tensor x = input(scope);
+        AssertionFailedError failure = assertThrows(
+                AssertionFailedError.class,
+                () -> GradientCheck.ofOperation(scope, square(scope, x, 2, beta -> 0f), Map.of("x", x)));
+        assertTrue(failure.getMessage().contains("(beta 1)"), failure.getMessage());
+    }
+
+    @Test
+    void refusesAnAdjointThatAddsToUndefinedMemory(Scope scope) {
+        Tensor x = input(scope);
+        AssertionFailedError failure = assertThrows(
+                AssertionFailedError.class,
+                () -> GradientCheck.ofOperation(scope, square(scope, x, 2, beta -> 1f), Map.of("x", x)));
+        assertTrue(failure.getMessage().contains("(beta 0)"), failure.getMessage());
+    }
+
+    @Test
     void leavesTheInputAsItWas(Scope scope) {
         Tensor x = input(scope);
         float[] before = x.readFloats();
@@ -68,7 +88,11 @@ class GradientCheckTest {
         return x;
     }
 
-    private static java.util.function.Function<Tape, List<Tensor>> square(Scope scope, Tensor x, float factor) {
+    private static Function<Tape, List<Tensor>> square(Scope scope, Tensor x, float factor) {
+        return square(scope, x, factor, UnaryOperator.identity());
+    }
+
+    private static Function<Tape, List<Tensor>> square(Scope scope, Tensor x, float factor, UnaryOperator<Float> beta) {
         KernelSource source = new KernelSource("test", "square.cl", path -> Optional.of(SQUARE));
         Kernel forward = scope.program(source).kernel("square");
         Kernel adjoint = scope.program(source).kernel("square_adjoint");
@@ -77,7 +101,7 @@ class GradientCheckTest {
             forward.launch(Range.of(13), x, y);
             tape.record(y, List.of(x), () -> {
                 Tape.Slot slot = tape.slot(x);
-                adjoint.launch(Range.of(13), x, tape.gradient(y), factor, slot.beta(), slot.tensor());
+                adjoint.launch(Range.of(13), x, tape.gradient(y), factor, beta.apply(slot.beta()), slot.tensor());
             });
             return List.of(y);
         };
