@@ -68,7 +68,9 @@ class ComingAndGoingTest {
         bundle(LIFE).stop();
         assertEquals(Optional.empty(), service(Catalog.class).find(Kind.RULE, "life-like"));
         ExperimentException told = assertThrows(ExperimentException.class, this::glider);
-        assertEquals(List.of("/rule/type"), told.problems().stream().map(Problem::pointer).toList());
+        assertEquals(
+                List.of("/rule/type"),
+                told.problems().stream().map(Problem::pointer).toList());
         assertTrue(told.getMessage().contains("'neural'"), told.getMessage());
 
         bundle(LIFE).start();
@@ -79,8 +81,8 @@ class ComingAndGoingTest {
     void aRuleThatGoesAfterTheFileWasReadIsToldByName() throws BundleException {
         Experiment experiment = glider();
         bundle(LIFE).stop();
-        ExperimentException told =
-                assertThrows(ExperimentException.class, () -> service(Runner.class).check(experiment));
+        ExperimentException told = assertThrows(
+                ExperimentException.class, () -> service(Runner.class).check(experiment));
         assertTrue(told.getMessage().contains("the rule 'life-like' is gone"), told.getMessage());
     }
 
@@ -127,12 +129,7 @@ class ComingAndGoingTest {
 
     private Runner.Result run(String name) {
         Runner.Request request = new Runner.Request(
-                glider(),
-                service(Devices.class).find(null),
-                folder.resolve(name),
-                false,
-                Optional.empty(),
-                false);
+                glider(), service(Devices.class).find(null), folder.resolve(name), false, Optional.empty(), false);
         return service(Runner.class).run(request, new Silent());
     }
 

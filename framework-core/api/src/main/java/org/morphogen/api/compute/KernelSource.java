@@ -35,9 +35,7 @@ public record KernelSource(String owner, String file, Library library) {
 
     private static Optional<String> read(Class<?> beside, String path) {
         try (InputStream in = beside.getResourceAsStream("/opencl/" + path)) {
-            return in == null
-                    ? Optional.empty()
-                    : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return in == null ? Optional.empty() : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -25,8 +25,8 @@ public record StateSpec(List<TensorSpec> tensors) {
     /** A state of {@code batch} samples with undefined contents. */
     public State allocate(Scope scope, int batch) {
         Map<String, Tensor> all = new LinkedHashMap<>();
-        tensors.forEach(t ->
-                all.put(t.name(), scope.allocate(t.type(), t.shape().prepend(batch))));
+        tensors.forEach(
+                t -> all.put(t.name(), scope.allocate(t.type(), t.shape().prepend(batch))));
         return new State(all);
     }
 }

@@ -13,8 +13,11 @@ public class ExperimentException extends RuntimeException {
 
     /** @param subject what is wrong, such as the file's name */
     public ExperimentException(String subject, List<Problem> problems) {
-        super(subject + System.lineSeparator()
-                + String.join(System.lineSeparator(), problems.stream().map(Problem::toString).toList()));
+        super(subject
+                + System.lineSeparator()
+                + String.join(
+                        System.lineSeparator(),
+                        problems.stream().map(Problem::toString).toList()));
         this.problems = List.copyOf(problems);
     }
 

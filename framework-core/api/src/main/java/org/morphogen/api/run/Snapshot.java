@@ -44,8 +44,8 @@ public final class Snapshot {
     public void copyTo(String name, Tensor tensor) {
         Array array = array(name);
         if (array.type() != tensor.type() || array.shape().size() != tensor.size()) {
-            throw new IllegalArgumentException("Tensor '" + name + "' is " + array.type() + array.shape() + " in the file and "
-                    + tensor.type() + tensor.shape() + " in the experiment");
+            throw new IllegalArgumentException("Tensor '" + name + "' is " + array.type() + array.shape()
+                    + " in the file and " + tensor.type() + tensor.shape() + " in the experiment");
         }
         tensor.write(array.data(), 0);
     }

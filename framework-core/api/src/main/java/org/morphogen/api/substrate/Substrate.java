@@ -40,7 +40,8 @@ public interface Substrate extends AutoCloseable {
     Rows perceive(Tape tape, State state, ActiveSet active, Perceives perceives, Step step);
 
     /** The state after the update of the active sites, masks applied; recorded with its adjoint. */
-    State apply(Tape tape, State state, ActiveSet active, Rows update, Rule.Output output, Activity activity, Step step);
+    State apply(
+            Tape tape, State state, ActiveSet active, Rows update, Rule.Output output, Activity activity, Step step);
 
     /**
      * Draws the samples of a state.

@@ -63,8 +63,8 @@ public final class ComposedDynamics implements Dynamics {
         for (var operator : substrate.operators()) {
             perceived = Math.max(perceived, operator.outputs());
         }
-        long widest = Math.max(
-                rule.perceives().operators().size() * perceived * substrate.channels(), widestParameter());
+        long widest =
+                Math.max(rule.perceives().operators().size() * perceived * substrate.channels(), widestParameter());
         long rows = 4L * 4 * batch * substrate.sites() * widest;
         return state * (steps / keepEvery + 1L + keepEvery + 4L) + rows;
     }

@@ -77,7 +77,11 @@ public final class PictureReader {
     private Optional<Picture> fromFile(Path file, String pointer, Problems problems) {
         try {
             if (!Files.exists(file)) {
-                problems.error(pointer, "there is no file " + file, FORMATS, "Relative names start at the experiment's folder");
+                problems.error(
+                        pointer,
+                        "there is no file " + file,
+                        FORMATS,
+                        "Relative names start at the experiment's folder");
                 return Optional.empty();
             }
             if (!Files.isRegularFile(file) || !Files.isReadable(file)) {

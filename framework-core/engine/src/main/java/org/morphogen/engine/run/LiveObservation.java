@@ -27,12 +27,7 @@ final class LiveObservation implements Observation {
     private List<Picture> pictures;
 
     LiveObservation(
-            Session session,
-            Workload workload,
-            long index,
-            boolean last,
-            Map<String, Double> metrics,
-            double seconds) {
+            Session session, Workload workload, long index, boolean last, Map<String, Double> metrics, double seconds) {
         this.session = session;
         this.workload = workload;
         this.index = index;
@@ -80,7 +75,8 @@ final class LiveObservation implements Observation {
 
     private List<Picture> draw() {
         try (Scope scope = session.scope().child("pictures")) {
-            Tensor drawn = session.substrate().render(scope, state(), session.rule().look());
+            Tensor drawn =
+                    session.substrate().render(scope, state(), session.rule().look());
             int height = drawn.shape().dim(1);
             int width = drawn.shape().dim(2);
             int each = 4 * height * width;

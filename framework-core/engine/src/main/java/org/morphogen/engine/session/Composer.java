@@ -87,8 +87,7 @@ public final class Composer {
 
     private <C extends Record> Observer observer(
             Part part, ObserverType<C> type, Experiment experiment, Scope scope, Problems problems) {
-        return type.create(
-                type.configuration().cast(part.configuration()), context(part, experiment, scope, problems));
+        return type.create(type.configuration().cast(part.configuration()), context(part, experiment, scope, problems));
     }
 
     /**
@@ -112,15 +111,15 @@ public final class Composer {
     }
 
     private Context context(Part part, Experiment experiment, Scope scope, Problems problems) {
-        return new PartContext(
-                scope.child(part.type()), problems.at(part.pointer()), experiment.folder(), pictures);
+        return new PartContext(scope.child(part.type()), problems.at(part.pointer()), experiment.folder(), pictures);
     }
 
     /** The plugin service of a part. It was there when the file was read; it may have gone since. */
     private Object service(Part part) {
         return catalog.find(part.kind(), part.type())
-                .orElseThrow(() -> new ExperimentException(part.pointer() + ": the " + part.kind().word() + " '"
-                        + part.type() + "' is gone; its bundle was stopped or removed. Start it again"))
+                .orElseThrow(() -> new ExperimentException(
+                        part.pointer() + ": the " + part.kind().word() + " '" + part.type()
+                                + "' is gone; its bundle was stopped or removed. Start it again"))
                 .service();
     }
 

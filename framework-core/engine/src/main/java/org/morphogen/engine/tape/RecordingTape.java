@@ -99,8 +99,8 @@ public final class RecordingTape implements Tape {
     private Gradient of(Tensor tensor) {
         Gradient gradient = gradients.get(tensor.base());
         if (gradient == null) {
-            throw new IllegalStateException("Nobody wants a gradient of this tensor " + tensor.shape()
-                    + "; ask wants() before slot()");
+            throw new IllegalStateException(
+                    "Nobody wants a gradient of this tensor " + tensor.shape() + "; ask wants() before slot()");
         }
         return gradient;
     }

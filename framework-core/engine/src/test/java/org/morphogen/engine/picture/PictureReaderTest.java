@@ -86,7 +86,11 @@ class PictureReaderTest {
 
     @Test
     void aNameInADataSetIsFound() {
-        assertEquals(3, reader().read("toys:dot", folder, "/image", problems).orElseThrow().width());
+        assertEquals(
+                3,
+                reader().read("toys:dot", folder, "/image", problems)
+                        .orElseThrow()
+                        .width());
         assertEquals(List.of(), problems.problems());
     }
 

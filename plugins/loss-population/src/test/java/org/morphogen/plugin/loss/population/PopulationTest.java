@@ -35,6 +35,7 @@ class PopulationTest {
         tensor.write(cells);
         PopulationLoss loss = new PopulationLoss(new PopulationConfig(channel, 0.5), scope);
         Moment moment = new Moment(State.of("cells", tensor), null, 0, 0, new Step(0, 0, 0));
-        assertArrayEquals(expected, loss.evaluate(new RecordingTape(scope, false), moment).readFloats());
+        assertArrayEquals(
+                expected, loss.evaluate(new RecordingTape(scope, false), moment).readFloats());
     }
 }

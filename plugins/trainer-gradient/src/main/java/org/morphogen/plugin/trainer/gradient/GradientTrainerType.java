@@ -31,7 +31,8 @@ public final class GradientTrainerType implements TrainerType<GradientConfig> {
 
     static void check(GradientConfig config, Session session, Problems problems, Device device) {
         if (!session.dynamics().differentiable()) {
-            problems.error("", "this rule has no gradient", "a differentiable rule", "Remove 'training' to simulate it");
+            problems.error(
+                    "", "this rule has no gradient", "a differentiable rule", "Remove 'training' to simulate it");
         }
         if (session.losses().isEmpty()) {
             problems.error("", "no losses", "at least one loss to lower", "Add \"losses\" to the experiment");

@@ -12,20 +12,28 @@ import org.morphogen.api.config.Problems;
  */
 @Doc("States kept between iterations.")
 record PoolConfig(
-        @Doc(value = "Number of states.", unit = "samples") @Default("1024") @Bounds(min = 1) int size,
+        @Doc(value = "Number of states.", unit = "samples") @Default("1024") @Bounds(min = 1)
+        int size,
+
         @Doc("Sort the drawn samples by loss, worst first, so that the worst is reseeded and the best are damaged.")
-                @Default("true")
-                boolean rank,
+        @Default("true")
+        boolean rank,
+
         @Doc(value = "Replace the first sample by a fresh start state every so often.", unit = "iterations")
-                @Default("1")
-                @Bounds(min = 1)
-                int seedEvery,
+        @Default("1")
+        @Bounds(min = 1)
+        int seedEvery,
+
         @Doc(value = "Before this iteration the first sample is replaced every time.", unit = "iterations")
-                @Default("0")
-                @Bounds(min = 0)
-                int seedAlwaysUntil,
-        @Doc("How many of the last samples get a hole.") @Default("0") @Bounds(min = 0) int damage,
-        @Doc(value = "Damage every so often.", unit = "iterations") @Default("1") @Bounds(min = 1) int damageEvery) {
+        @Default("0")
+        @Bounds(min = 0)
+        int seedAlwaysUntil,
+
+        @Doc("How many of the last samples get a hole.") @Default("0") @Bounds(min = 0)
+        int damage,
+
+        @Doc(value = "Damage every so often.", unit = "iterations") @Default("1") @Bounds(min = 1)
+        int damageEvery) {
 
     void check(int batch, Problems problems) {
         if (size < batch) {

@@ -29,7 +29,8 @@ final class SamplePool {
         this.config = config;
         this.compute = scope.compute();
         this.states = session.substrate().state().allocate(scope, config.size());
-        session.initial().fill(states, 0, config.size(), new Step(session.experiment().seed(), 0, 0));
+        session.initial()
+                .fill(states, 0, config.size(), new Step(session.experiment().seed(), 0, 0));
     }
 
     /** Copies different entries into the batch, in random order. */

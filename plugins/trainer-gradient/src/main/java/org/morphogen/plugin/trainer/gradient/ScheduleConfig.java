@@ -12,20 +12,36 @@ import org.morphogen.kernels.optimise.Schedule;
 @Doc("How the learning rate changes.")
 record ScheduleConfig(
         @Doc(
-                        "constant; steps (boundaries, factors); exponential (factor, every, staircase, end); cosine (end); trapezoid (warmup, hold, end); cyclic (end, half): triangles between end and a peak that halves each cycle.")
-                @Default("\"constant\"")
-                Type type,
+                "constant; steps (boundaries, factors); exponential (factor, every, staircase, end); cosine (end); trapezoid (warmup, hold, end); cyclic (end, half): triangles between end and a peak that halves each cycle.")
+        @Default("\"constant\"")
+        Type type,
+
         @Doc(value = "Where the rate changes, rising.", unit = "iterations") @Default("[]") @Bounds(min = 0)
-                List<Long> boundaries,
+        List<Long> boundaries,
+
         @Doc("What the rate is multiplied by at each boundary.") @Default("[]") @Bounds(min = 0, above = true)
-                List<Double> factors,
-        @Doc("What the rate is multiplied by.") @Default("0.5") @Bounds(min = 0, above = true) double factor,
-        @Doc(value = "How long one factor takes.", unit = "iterations") @Default("1000") @Bounds(min = 1) long every,
-        @Doc("Change the rate at once, not smoothly.") @Default("false") boolean staircase,
-        @Doc(value = "Linear rise at the start.", unit = "iterations") @Default("0") @Bounds(min = 0) long warmup,
-        @Doc(value = "The rate stays at its peak until here.", unit = "iterations") @Default("0") @Bounds(min = 0) long hold,
-        @Doc(value = "Length of a rise, and of a fall.", unit = "iterations") @Default("2000") @Bounds(min = 1) long half,
-        @Doc("The least rate.") @Default("0") @Bounds(min = 0) double end) {
+        List<Double> factors,
+
+        @Doc("What the rate is multiplied by.") @Default("0.5") @Bounds(min = 0, above = true)
+        double factor,
+
+        @Doc(value = "How long one factor takes.", unit = "iterations") @Default("1000") @Bounds(min = 1)
+        long every,
+
+        @Doc("Change the rate at once, not smoothly.") @Default("false")
+        boolean staircase,
+
+        @Doc(value = "Linear rise at the start.", unit = "iterations") @Default("0") @Bounds(min = 0)
+        long warmup,
+
+        @Doc(value = "The rate stays at its peak until here.", unit = "iterations") @Default("0") @Bounds(min = 0)
+        long hold,
+
+        @Doc(value = "Length of a rise, and of a fall.", unit = "iterations") @Default("2000") @Bounds(min = 1)
+        long half,
+
+        @Doc("The least rate.") @Default("0") @Bounds(min = 0)
+        double end) {
 
     /** The shapes. */
     enum Type {

@@ -25,8 +25,9 @@ class GradientConfigTest {
     @Test
     void stepsThatDoNotRiseAreTold() {
         assertEquals(
-                List.of("/steps: [96, 64]; expected two numbers, the second larger: it is excluded. For always 96 steps write"
-                        + " [96, 97]"),
+                List.of(
+                        "/steps: [96, 64]; expected two numbers, the second larger: it is excluded. For always 96 steps write"
+                                + " [96, 97]"),
                 told(config(List.of(96, 64), null, CONSTANT)));
     }
 
@@ -60,8 +61,7 @@ class GradientConfigTest {
     }
 
     private static GradientConfig config(List<Integer> steps, PoolConfig pool, ScheduleConfig schedule) {
-        OptimizerConfig optimizer =
-                new OptimizerConfig(OptimizerConfig.Type.ADAM, 2e-3, 0.9, 0.999, 1e-7, 0, schedule);
+        OptimizerConfig optimizer = new OptimizerConfig(OptimizerConfig.Type.ADAM, 2e-3, 0.9, 0.999, 1e-7, 0, schedule);
         return new GradientConfig(
                 100,
                 8,

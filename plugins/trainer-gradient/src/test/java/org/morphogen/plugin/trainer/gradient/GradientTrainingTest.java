@@ -86,7 +86,8 @@ class GradientTrainingTest {
     void aRolloutTooLargeForTheDeviceIsToldWithWhatWouldFit(Scope scope) {
         GradientConfig config = config(null, 1, List.of(1, 1_000_000_000));
         TestContext context = TestContext.in(scope);
-        GradientTrainerType.check(config, new Patch(scope, 0), context.problems(), scope.compute().device());
+        GradientTrainerType.check(
+                config, new Patch(scope, 0), context.problems(), scope.compute().device());
         String told = context.problems().problems().get(0).toString();
         assertTrue(told.startsWith("/checkpointEvery: a rollout of 999999999 steps needs "), told);
         assertTrue(told.contains("expected at least "), told);
@@ -97,8 +98,8 @@ class GradientTrainingTest {
     }
 
     private static GradientConfig config(PoolConfig pool, int checkpointEvery, List<Integer> steps) {
-        ScheduleConfig schedule = new ScheduleConfig(
-                ScheduleConfig.Type.CONSTANT, List.of(), List.of(), 0.5, 1000, false, 0, 0, 2000, 0);
+        ScheduleConfig schedule =
+                new ScheduleConfig(ScheduleConfig.Type.CONSTANT, List.of(), List.of(), 0.5, 1000, false, 0, 0, 2000, 0);
         return new GradientConfig(
                 100,
                 4,

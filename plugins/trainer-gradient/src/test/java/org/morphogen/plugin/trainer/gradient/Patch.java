@@ -79,19 +79,7 @@ final class Patch implements Session {
     public Experiment experiment() {
         Part part = new Part(Kind.RULE, "neural", "1.0.0", "/rule", 1, null, Map.of());
         return new Experiment(
-                "patch",
-                "",
-                Path.of(""),
-                5,
-                10,
-                1,
-                part,
-                part,
-                part,
-                List.of(),
-                Optional.empty(),
-                List.of(),
-                false);
+                "patch", "", Path.of(""), 5, 10, 1, part, part, part, List.of(), Optional.empty(), List.of(), false);
     }
 
     @Override
