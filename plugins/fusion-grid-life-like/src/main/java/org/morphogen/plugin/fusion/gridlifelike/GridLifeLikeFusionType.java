@@ -29,8 +29,9 @@ public final class GridLifeLikeFusionType implements FusionType {
     @Override
     public Dynamics create(Part substrate, Part rule, Scope scope) {
         LifePair pair = LifePair.of(substrate, rule)
-                .orElseThrow(() -> new IllegalArgumentException("The fusion " + NAME + " takes a grid of 1 channel and a"
-                        + " life-like rule, not " + substrate.json() + " and " + rule.json()));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("The fusion " + NAME + " takes a grid of 1 channel and a"
+                                + " life-like rule, not " + substrate.json() + " and " + rule.json()));
         Generations generations = scope.compute().device().isCpu()
                 ? StripGenerations.fastest(pair, scope)
                 : TileGenerations.fastest(pair, scope);

@@ -70,7 +70,8 @@ class GridLifeLikeFusionTypeTest {
                     fast.advance(steps);
                     slow.read(expected);
                     fast.read(actual);
-                    assertArrayEquals(expected.cells().readFloats(), actual.cells().readFloats());
+                    assertArrayEquals(
+                            expected.cells().readFloats(), actual.cells().readFloats());
                     assertEquals(slow.next(), fast.next());
                 }
             }
