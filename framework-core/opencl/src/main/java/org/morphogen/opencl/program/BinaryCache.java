@@ -112,18 +112,26 @@ public final class BinaryCache {
 
     /** Deletes the files longest unused until the folder is below its limit. */
     private void trim() throws IOException {
-        List<Path> oldest;
+        List<Kept> oldest;
         try (Stream<Path> files = Files.list(folder)) {
-            oldest = files.sorted(Comparator.comparingLong(f -> f.toFile().lastModified()))
+            oldest = files.map(Kept::of)
+                    .sorted(Comparator.comparingLong(Kept::used))
                     .toList();
         }
-        long total = oldest.stream().mapToLong(f -> f.toFile().length()).sum();
-        for (Path file : oldest) {
+        long total = oldest.stream().mapToLong(Kept::bytes).sum();
+        for (Kept kept : oldest) {
             if (total <= LIMIT) {
                 return;
             }
-            total -= file.toFile().length();
-            Files.deleteIfExists(file);
+            total -= kept.bytes();
+            Files.deleteIfExists(kept.file());
+        }
+    }
+
+    /** A file as it was when it was looked at: other processes use the folder, and times that change cannot be sorted. */
+    private record Kept(Path file, long used, long bytes) {
+        static Kept of(Path file) {
+            return new Kept(file, file.toFile().lastModified(), file.toFile().length());
         }
     }
 }
