@@ -39,22 +39,29 @@ public record Activation(Function function, float slope) {
             throw new IllegalArgumentException("Activation " + function
                     + " is not applied within this operation; use NONE and a pointwise function after it");
         }
-        return function.ordinal();
+        return function.code;
     }
 
     /** Names of the functions. */
     public enum Function {
-        NONE,
-        RELU,
-        TANH,
-        SIGMOID,
-        ELU,
-        GELU_TANH,
-        SWISH;
+        NONE(0),
+        RELU(1),
+        TANH(2),
+        SIGMOID(3),
+        ELU(4),
+        GELU_TANH(-1),
+        SWISH(-1);
+
+        /** Number in {@code activation.clh}, or -1. */
+        private final int code;
+
+        Function(int code) {
+            this.code = code;
+        }
 
         /** Whether the derivative is a function of the output, so that the layer's kernels apply it themselves. */
         boolean fused() {
-            return ordinal() <= ELU.ordinal();
+            return code >= 0;
         }
     }
 }

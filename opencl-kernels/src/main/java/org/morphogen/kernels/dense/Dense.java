@@ -3,6 +3,7 @@ package org.morphogen.kernels.dense;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.morphogen.api.compute.ElementType;
 import org.morphogen.api.compute.Scope;
 import org.morphogen.api.compute.Shape;
@@ -44,27 +45,21 @@ public final class Dense {
      * @param bias FLOAT32 {@code [N]} or {@code [M][N]}, or null
      * @return rows of N values, in the tape's scope
      */
-    public Rows apply(Tape tape, Rows x, Tensor weights, Tensor bias, Activation activation) {
-        Layer layer = Layer.of(x, weights, bias, activation);
-        Tensor y = tape.scope().allocate(ElementType.FLOAT32, layer.resultShape());
-        kernels.forward(layer, x.values(), weights, bias, y, x.count(), 0);
-        List<Tensor> inputs = new ArrayList<>(List.of(x.values(), weights));
-        if (bias != null) {
-            inputs.add(bias);
-        }
-        tape.record(y, inputs, () -> back(tape, layer, x, weights, bias, y));
+    public Rows apply(Tape tape, Rows x, Tensor weights, @Nullable Tensor bias, Activation activation) {
+        Tensor y = sum(tape, x.values(), x.count(), weights, bias, activation);
+        // With several counts every row is bent: what lies in rows beyond a count has no meaning.
         return switch (activation.function()) {
-            case GELU_TANH -> bend(tape, x.with(y), Unary.geluTanh());
-            case SWISH -> bend(tape, x.with(y), Unary.swish(activation.slope()));
+            case GELU_TANH, SWISH ->
+                x.count().size() == 1
+                        ? pointwise.apply(tape, x.with(y), bend(activation))
+                        : x.with(pointwise.apply(tape, y, bend(activation)));
             default -> x.with(y);
         };
     }
 
-    /** With several counts every row is bent: what lies in rows beyond a count stays without meaning. */
-    private Rows bend(Tape tape, Rows y, Unary function) {
-        return y.count() != null && y.count().size() == 1
-                ? pointwise.apply(tape, y, function)
-                : y.with(pointwise.apply(tape, y.values(), function));
+    /** A layer without activation. */
+    public Rows apply(Tape tape, Rows x, Tensor weights, @Nullable Tensor bias) {
+        return apply(tape, x, weights, bias, Activation.NONE);
     }
 
     /**
@@ -75,62 +70,85 @@ public final class Dense {
      * @param bias FLOAT32 {@code [N]}, or null
      * @return FLOAT32 {@code [...][N]}
      */
-    public Tensor apply(Tape tape, Tensor x, Tensor weights, Tensor bias, Activation activation) {
+    public Tensor apply(Tape tape, Tensor x, Tensor weights, @Nullable Tensor bias, Activation activation) {
         int width = x.shape().dim(-1);
-        Rows rows = new Rows(x.view(Shape.of(Math.toIntExact(x.size() / width), width)), null);
+        Tensor rows = x.view(Shape.of(Math.toIntExact(x.size() / width), width));
         List<Integer> dims = new ArrayList<>(x.shape().dims());
         dims.set(dims.size() - 1, weights.shape().dim(-1));
-        return apply(tape, rows, weights, bias, activation).values().view(new Shape(dims));
+        Tensor y = sum(tape, rows, null, weights, bias, activation).view(new Shape(dims));
+        return switch (activation.function()) {
+            case GELU_TANH, SWISH -> pointwise.apply(tape, y, bend(activation));
+            default -> y;
+        };
     }
 
-    /** A layer without activation. */
-    public Rows apply(Tape tape, Rows x, Tensor weights, Tensor bias) {
-        return apply(tape, x, weights, bias, Activation.NONE);
+    private static Unary bend(Activation activation) {
+        return activation.function() == Activation.Function.SWISH ? Unary.swish(activation.slope()) : Unary.geluTanh();
     }
 
-    private void back(Tape tape, Layer layer, Rows x, Tensor weights, Tensor bias, Tensor y) {
-        Tensor g = tape.gradient(y);
-        try (Scope scratch = tape.scope().child("dense adjoint")) {
-            boolean gates = layer.activation() != 0;
-            Tensor gated = gates ? scratch.allocate(ElementType.FLOAT32, y.shape()) : g;
-            if (tape.wants(x.values())) {
-                backToInput(tape, layer, x, weights, y, gated, scratch);
-            } else if (gates) {
-                kernels.gate(layer, g, y, gated, x.count());
-            }
-            boolean bends = bias != null && tape.wants(bias);
-            if (tape.wants(weights) || bends) {
-                backToWeights(tape, layer, x, weights, bends ? bias : null, gated, scratch);
-            }
-        }
-    }
-
-    private void backToInput(
-            Tape tape, Layer layer, Rows x, Tensor weights, Tensor y, Tensor gated, Scope scratch) {
-        Tensor g = tape.gradient(y);
-        Tensor transposed = scratch.allocate(ElementType.FLOAT32, weights.shape());
-        kernels.transpose(
-                layer.members(), layer.inputs(), layer.outputs(), weights, new Tape.Slot(transposed, 0));
-        Tape.Slot gx = tape.slot(x.values());
-        if (layer.activation() == 0) {
-            kernels.forward(layer.reversed(), g, transposed, null, gx.tensor(), x.count(), gx.beta());
-        } else {
-            kernels.inputGradient(layer.reversed(), g, y, gated, transposed, gx, x.count());
-        }
-    }
-
-    private void backToWeights(
-            Tape tape, Layer layer, Rows x, Tensor weights, Tensor bias, Tensor gated, Scope scratch) {
-        int size = layer.inputs() * layer.outputs();
-        Tensor partials = scratch.allocate(
-                ElementType.FLOAT32,
-                Shape.of(layer.members(), layer.chunks(), layer.inputs() + 1, layer.outputs()));
-        kernels.partials(layer, x.values(), gated, partials, x.count());
-        if (tape.wants(weights)) {
-            kernels.sum(layer, partials, 0, size, tape.slot(weights), x.count());
-        }
+    /** The weighted sum with a fused activation, or plain if the activation is not fused. */
+    private Tensor sum(
+            Tape tape, Tensor x, @Nullable Tensor count, Tensor weights, @Nullable Tensor bias, Activation activation) {
+        Layer layer = Layer.of(x, count, weights, bias, activation);
+        Tensor y = tape.scope().allocate(ElementType.FLOAT32, layer.resultShape());
+        kernels.forward(layer, x, weights, bias, y, count, 0);
+        List<Tensor> inputs = new ArrayList<>(List.of(x, weights));
         if (bias != null) {
-            kernels.sum(layer, partials, size, layer.outputs(), tape.slot(bias), x.count());
+            inputs.add(bias);
+        }
+        tape.record(y, inputs, () -> back(tape, new Call(layer, x, count, weights, bias, y)));
+        return y;
+    }
+
+    private void back(Tape tape, Call call) {
+        Tensor g = tape.gradient(call.y());
+        try (Scope scratch = tape.scope().child("dense adjoint")) {
+            boolean gates = call.layer().activation() != 0;
+            Tensor gated =
+                    gates ? scratch.allocate(ElementType.FLOAT32, call.y().shape()) : g;
+            if (tape.wants(call.x())) {
+                backToInput(tape, call, g, gated, scratch);
+            } else if (gates) {
+                kernels.gate(call.layer(), g, call.y(), gated, call.count());
+            }
+            if (tape.wants(call.weights()) || (call.bias() != null && tape.wants(call.bias()))) {
+                backToWeights(tape, call, gated, scratch);
+            }
         }
     }
+
+    private void backToInput(Tape tape, Call call, Tensor g, Tensor gated, Scope scratch) {
+        Layer layer = call.layer();
+        Tensor turned = scratch.allocate(ElementType.FLOAT32, call.weights().shape());
+        kernels.transpose(layer.members(), layer.inputs(), layer.outputs(), call.weights(), new Tape.Slot(turned, 0));
+        Tape.Slot gx = tape.slot(call.x());
+        if (layer.activation() == 0) {
+            kernels.forward(layer.reversed(), g, turned, null, gx.tensor(), call.count(), gx.beta());
+        } else {
+            kernels.inputGradient(layer.reversed(), g, call.y(), gated, turned, gx, call.count());
+        }
+    }
+
+    private void backToWeights(Tape tape, Call call, Tensor gated, Scope scratch) {
+        Layer layer = call.layer();
+        int size = layer.inputs() * layer.outputs();
+        Tensor partials = scratch.floats(layer.members(), layer.chunks(), layer.inputs() + 1, layer.outputs());
+        kernels.partials(layer, call.x(), gated, partials, call.count());
+        if (tape.wants(call.weights())) {
+            kernels.sum(layer, partials, 0, size, tape.slot(call.weights()), call.count());
+        }
+        Tensor bias = call.bias();
+        if (bias != null && tape.wants(bias)) {
+            kernels.sum(layer, partials, size, layer.outputs(), tape.slot(bias), call.count());
+        }
+    }
+
+    /** What a recorded layer keeps. */
+    private record Call(
+            Layer layer,
+            Tensor x,
+            @Nullable Tensor count,
+            Tensor weights,
+            @Nullable Tensor bias,
+            Tensor y) {}
 }

@@ -2,7 +2,9 @@
 package org.morphogen.kernels.dense;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.morphogen.api.compute.Cost;
+import org.morphogen.api.compute.ElementType;
 import org.morphogen.api.compute.Kernel;
 import org.morphogen.api.compute.Range;
 import org.morphogen.api.compute.Tape;
@@ -23,23 +25,36 @@ final class DenseKernels {
     }
 
     /** {@code y = activate(x w + bias) + beta y}; bias may be null. */
-    void forward(Layer layer, Tensor x, Tensor weights, Tensor bias, Tensor y, Tensor count, float beta) {
+    void forward(
+            Layer layer,
+            Tensor x,
+            Tensor weights,
+            @Nullable Tensor bias,
+            Tensor y,
+            @Nullable Tensor count,
+            float beta) {
         kernel("dense_forward", layer, bias != null, count)
                 .launch(
                         rowRange(layer),
                         cost(layer, layer.inputs() + layer.outputs(), count),
                         x,
                         weights,
-                        bias,
+                        programs.orUnread(bias, ElementType.FLOAT32),
                         y,
-                        count,
+                        counts(count),
                         layer.capacity(),
                         beta);
     }
 
     /** {@code gated = g slope(output)} and {@code gx = gated transposed + beta gx}; the layer is the reversed one. */
     void inputGradient(
-            Layer reversed, Tensor g, Tensor output, Tensor gated, Tensor transposed, Tape.Slot gx, Tensor count) {
+            Layer reversed,
+            Tensor g,
+            Tensor output,
+            Tensor gated,
+            Tensor transposed,
+            Tape.Slot gx,
+            @Nullable Tensor count) {
         kernel("dense_input_gradient", reversed, false, count)
                 .launch(
                         rowRange(reversed),
@@ -49,13 +64,13 @@ final class DenseKernels {
                         gated,
                         transposed,
                         gx.tensor(),
-                        count,
+                        counts(count),
                         reversed.capacity(),
                         gx.beta());
     }
 
     /** {@code gated = g slope(output)}. */
-    void gate(Layer layer, Tensor g, Tensor output, Tensor gated, Tensor count) {
+    void gate(Layer layer, Tensor g, Tensor output, Tensor gated, @Nullable Tensor count) {
         long items = (long) layer.capacity() * layer.outputs();
         long width = programs.variant() == Variant.LANES ? programs.stripes(items / 4096) * 256 : items;
         programs.kernel(
@@ -70,7 +85,7 @@ final class DenseKernels {
                         g,
                         output,
                         gated,
-                        count,
+                        counts(count),
                         layer.capacity());
     }
 
@@ -89,11 +104,13 @@ final class DenseKernels {
     }
 
     /** Sums of {@code x^T g} and of {@code g} over each chunk of rows. */
-    void partials(Layer layer, Tensor x, Tensor g, Tensor partials, Tensor count) {
+    void partials(Layer layer, Tensor x, Tensor g, Tensor partials, @Nullable Tensor count) {
         Range range = programs.variant() == Variant.LANES
                 ? Range.of(layer.chunks(), layer.members()).by(1, 1)
-                : Range.of(groups(layer) * SIDE, Programs.ceil(layer.inputs() + 1, TILE) * SIDE, (long)
-                                layer.chunks() * layer.members())
+                : Range.of(
+                                groups(layer) * SIDE,
+                                Programs.ceil(layer.inputs() + 1, TILE) * SIDE,
+                                (long) layer.chunks() * layer.members())
                         .by(SIDE, SIDE, 1);
         kernel("dense_weight_partials", layer, false, count)
                 .launch(
@@ -102,13 +119,13 @@ final class DenseKernels {
                         x,
                         g,
                         partials,
-                        count,
+                        counts(count),
                         layer.capacity(),
                         layer.chunk());
     }
 
     /** Adds partial sums: the weights' with offset 0, the bias's after them. */
-    void sum(Layer layer, Tensor partials, int offset, int size, Tape.Slot into, Tensor count) {
+    void sum(Layer layer, Tensor partials, int offset, int size, Tape.Slot into, @Nullable Tensor count) {
         int stride = (layer.inputs() + 1) * layer.outputs();
         double values = (double) size * layer.chunks() * layer.members();
         programs.kernel("partials_sum", Map.of("COUNTED", count == null ? 0 : 1))
@@ -117,7 +134,7 @@ final class DenseKernels {
                         Cost.of(values, 4 * values),
                         partials,
                         into.tensor(),
-                        count,
+                        counts(count),
                         layer.chunk(),
                         layer.chunks(),
                         stride,
@@ -126,18 +143,28 @@ final class DenseKernels {
                         into.beta());
     }
 
-    private Kernel kernel(String name, Layer layer, boolean bias, Tensor count) {
+    private Kernel kernel(String name, Layer layer, boolean bias, @Nullable Tensor count) {
         boolean lanes = programs.variant() == Variant.LANES;
         return programs.kernel(
                 lanes ? "dense_lanes" : "dense_tiled",
                 name,
                 Map.of(
-                        "INPUTS", layer.inputs(),
-                        "OUTPUTS", layer.outputs(),
-                        "BIAS", bias ? 1 : 0,
-                        "COUNTED", count == null ? 0 : 1,
-                        "ACTIVATION", layer.activation(),
-                        lanes ? "TILE_ROWS" : "COLUMNS", lanes ? programs.tileRows() : columns(layer)));
+                        "INPUTS",
+                        layer.inputs(),
+                        "OUTPUTS",
+                        layer.outputs(),
+                        "BIAS",
+                        bias ? 1 : 0,
+                        "COUNTED",
+                        count == null ? 0 : 1,
+                        "ACTIVATION",
+                        layer.activation(),
+                        lanes ? "TILE_ROWS" : "COLUMNS",
+                        lanes ? programs.tileRows() : columns(layer)));
+    }
+
+    private Tensor counts(@Nullable Tensor count) {
+        return programs.orUnread(count, ElementType.INT32);
     }
 
     private Range rowRange(Layer layer) {
@@ -158,12 +185,14 @@ final class DenseKernels {
         return layer.outputs() <= SIDE ? 1 : layer.outputs() <= 2 * SIDE ? 2 : 4;
     }
 
-    private static Cost cost(Layer layer, int values, Tensor count) {
+    private static Cost cost(Layer layer, int values, @Nullable Tensor count) {
         return cost(2.0 * layer.inputs() * layer.outputs(), 4.0 * values, layer, count);
     }
 
-    private static Cost cost(double flops, double bytes, Layer layer, Tensor count) {
+    private static Cost cost(double flops, double bytes, Layer layer, @Nullable Tensor count) {
         double rows = (double) layer.members() * layer.capacity();
-        return layer.members() == 1 && count != null ? Cost.perRow(flops, bytes, count) : Cost.of(flops * rows, bytes * rows);
+        return layer.members() == 1 && count != null
+                ? Cost.perRow(flops, bytes, count)
+                : Cost.of(flops * rows, bytes * rows);
     }
 }

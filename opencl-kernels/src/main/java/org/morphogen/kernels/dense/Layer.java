@@ -2,9 +2,9 @@
 package org.morphogen.kernels.dense;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.morphogen.api.compute.Shape;
 import org.morphogen.api.compute.Tensor;
-import org.morphogen.api.rule.Rows;
 
 /**
  * The extents of a layer.
@@ -23,14 +23,17 @@ record Layer(int members, int inputs, int outputs, int capacity, int activation)
     /** Most partial sums that a member's rows are cut into. */
     private static final int CHUNKS = 64;
 
-    static Layer of(Rows x, Tensor weights, Tensor bias, Activation activation) {
+    /** The layer of rows [rows][K] with these counts, or without any; checks that all fit. */
+    static Layer of(Tensor x, @Nullable Tensor count, Tensor weights, @Nullable Tensor bias, Activation activation) {
         List<Integer> dims = weights.shape().dims();
-        boolean fits = dims.size() >= 2 && dims.size() <= 3 && dims.get(dims.size() - 2) == x.width();
         int members = dims.size() == 3 ? dims.get(0) : 1;
-        boolean counts = x.count() == null ? members == 1 : x.count().size() == members;
-        if (!fits || x.capacity() % members != 0 || !counts) {
-            throw new IllegalArgumentException("Dense layer: rows " + x.values().shape() + " with "
-                    + (x.count() == null ? "no" : x.count().size()) + " counts do not fit weights " + weights.shape()
+        int rows = x.shape().dim(0);
+        int inputs = x.shape().dim(-1);
+        boolean fits = dims.size() >= 2 && dims.size() <= 3 && dims.get(dims.size() - 2) == inputs;
+        boolean counts = count == null ? members == 1 : count.size() == members;
+        if (!fits || !counts || rows % members != 0) {
+            throw new IllegalArgumentException("Dense layer: rows " + x.shape() + " with "
+                    + (count == null ? "no" : count.size()) + " counts do not fit weights " + weights.shape()
                     + "; expected [rows][K] and [K][N], or [M rows][K], M counts and [M][K][N]");
         }
         int outputs = weights.shape().dim(-1);
@@ -38,8 +41,8 @@ record Layer(int members, int inputs, int outputs, int capacity, int activation)
             throw new IllegalArgumentException("Dense layer: bias " + bias.shape() + " does not fit weights "
                     + weights.shape() + "; expected one value for each output");
         }
-        int code = activation.function().fused() ? activation.function().ordinal() : 0;
-        return new Layer(members, x.width(), outputs, x.capacity() / members, code);
+        int code = activation.function().fused() ? activation.fusedCode() : 0;
+        return new Layer(members, inputs, outputs, rows / members, code);
     }
 
     /** The layer that takes gradients back: outputs to inputs. */

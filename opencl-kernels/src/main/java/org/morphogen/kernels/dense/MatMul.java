@@ -2,6 +2,7 @@
 package org.morphogen.kernels.dense;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.morphogen.api.compute.ElementType;
 import org.morphogen.api.compute.Scope;
 import org.morphogen.api.compute.Shape;
@@ -76,7 +77,7 @@ public final class MatMul {
             Tensor a,
             boolean transposeA,
             Tensor right,
-            Tensor rightTransposed) {
+            @Nullable Tensor rightTransposed) {
         Layer layer = product.layer();
         Tensor turned = rightTransposed;
         if (turned == null) {
@@ -122,15 +123,17 @@ public final class MatMul {
             int batch = a.rank() == 3 ? a.dim(0) : 1;
             int sharers = b.rank() == 3 ? b.dim(0) : 1;
             boolean ranks = (a.rank() == 2 || a.rank() == 3) && (b.rank() == 2 || b.rank() == 3);
-            if (!ranks || sharers != 1 && sharers != batch || inner(a, !transposeA) != inner(b, transposeB)) {
+            if (!ranks || (sharers != 1 && sharers != batch) || inner(a, !transposeA) != inner(b, transposeB)) {
                 throw new IllegalArgumentException("Product of " + a + (transposeA ? " transposed" : "") + " and " + b
                         + (transposeB ? " transposed" : "") + ": expected [B][M][K] and [B][K][N], or [K][N] for all");
             }
             int rows = inner(a, transposeA);
             int columns = inner(b, !transposeB);
             boolean shared = sharers == 1;
-            Layer layer = new Layer(shared ? 1 : batch, inner(a, !transposeA), columns, shared ? batch * rows : rows, 0);
-            return new Product(batch, rows, layer, a.rank() == 3 ? Shape.of(batch, rows, columns) : Shape.of(rows, columns));
+            Layer layer =
+                    new Layer(shared ? 1 : batch, inner(a, !transposeA), columns, shared ? batch * rows : rows, 0);
+            return new Product(
+                    batch, rows, layer, a.rank() == 3 ? Shape.of(batch, rows, columns) : Shape.of(rows, columns));
         }
 
         private static int inner(Shape shape, boolean last) {

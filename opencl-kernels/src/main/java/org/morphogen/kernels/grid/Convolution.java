@@ -3,6 +3,7 @@ package org.morphogen.kernels.grid;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.morphogen.api.compute.ElementType;
 import org.morphogen.api.compute.Scope;
 import org.morphogen.api.compute.Shape;
@@ -23,7 +24,7 @@ public final class Convolution {
     private final Scope scope;
     private final Programs programs;
     private final ConvolutionKernels kernels;
-    private Tensor zeros;
+    private @Nullable Tensor zeros;
 
     public Convolution(Scope scope) {
         this(scope, Variant.of(scope.compute().device()));
@@ -45,7 +46,7 @@ public final class Convolution {
      * @return FLOAT32 {@code [B][H][W][N]}
      */
     public Tensor apply(
-            Tape tape, Tensor x, Tensor weights, Tensor bias, Boundary boundary, Activation activation) {
+            Tape tape, Tensor x, Tensor weights, @Nullable Tensor bias, Boundary boundary, Activation activation) {
         Grid in = Grid.of(x, "Convolution");
         Grid out = in.with(outputs(in, weights, bias));
         int code = activation.fusedCode();
@@ -63,16 +64,18 @@ public final class Convolution {
     /** What sites beyond a zero boundary read; kept, for it never changes. */
     private Tensor nothing(Grid in, Grid out) {
         int channels = Math.max(in.channels(), out.channels());
-        if (zeros == null || zeros.size() < channels) {
-            zeros = scope.zeros(ElementType.FLOAT32, Shape.of(channels));
+        Tensor kept = zeros;
+        if (kept == null || kept.size() < channels) {
+            kept = scope.zeros(ElementType.FLOAT32, Shape.of(channels));
+            zeros = kept;
         }
-        return zeros;
+        return kept;
     }
 
-    private static int outputs(Grid in, Tensor weights, Tensor bias) {
+    private static int outputs(Grid in, Tensor weights, @Nullable Tensor bias) {
         Shape shape = weights.shape();
         boolean fits = shape.rank() == 4 && shape.dim(0) == 3 && shape.dim(1) == 3 && shape.dim(2) == in.channels();
-        if (!fits || bias != null && bias.size() != shape.dim(3)) {
+        if (!fits || (bias != null && bias.size() != shape.dim(3))) {
             throw new IllegalArgumentException("Convolution of " + in.shape() + " with weights " + shape
                     + (bias == null ? "" : " and bias " + bias.shape())
                     + ": expected weights [3][3][channels][N] and bias [N]");
@@ -86,7 +89,7 @@ public final class Convolution {
             Grid out,
             Tensor x,
             Tensor weights,
-            Tensor bias,
+            @Nullable Tensor bias,
             Tensor y,
             ConvolutionKernels.Mode mode) {
         try (Scope scratch = tape.scope().child("convolution adjoint")) {
@@ -107,14 +110,7 @@ public final class Convolution {
     }
 
     private void backToInput(
-            Tape tape,
-            Scope scratch,
-            Grid in,
-            Grid out,
-            Tensor x,
-            Tensor weights,
-            Tensor g,
-            Boundary boundary) {
+            Tape tape, Scope scratch, Grid in, Grid out, Tensor x, Tensor weights, Tensor g, Boundary boundary) {
         Tensor turned = scratch.allocate(ElementType.FLOAT32, weights.shape());
         kernels.turn(weights, turned, in.channels(), out.channels());
         Tape.Slot gx = tape.slot(x);
@@ -136,7 +132,7 @@ public final class Convolution {
             Grid out,
             Tensor x,
             Tensor weights,
-            Tensor bias,
+            @Nullable Tensor bias,
             Tensor g,
             ConvolutionKernels.Mode mode) {
         int chunks = ConvolutionKernels.chunks(in);

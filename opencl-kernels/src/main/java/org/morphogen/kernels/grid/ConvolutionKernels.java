@@ -2,7 +2,9 @@
 package org.morphogen.kernels.grid;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.morphogen.api.compute.Cost;
+import org.morphogen.api.compute.ElementType;
 import org.morphogen.api.compute.Kernel;
 import org.morphogen.api.compute.Range;
 import org.morphogen.api.compute.Tape;
@@ -29,7 +31,14 @@ final class ConvolutionKernels {
 
     /** {@code y = activate(x w + bias) + beta y}; PADDING 2 makes y two sites larger each way. */
     void forward(
-            Grid in, Tensor x, Tensor weights, Tensor bias, Tensor nothing, Tape.Slot y, int outputs, Mode mode) {
+            Grid in,
+            Tensor x,
+            Tensor weights,
+            @Nullable Tensor bias,
+            Tensor nothing,
+            Tape.Slot y,
+            int outputs,
+            Mode mode) {
         int grown = 2 * (mode.padding() - 1);
         int height = in.height() + grown;
         int width = in.width() + grown;
@@ -46,7 +55,7 @@ final class ConvolutionKernels {
                         Cost.of(18 * sites * in.channels() * outputs, 4 * sites * (in.channels() + outputs)),
                         x,
                         weights,
-                        bias,
+                        programs.orUnread(bias, ElementType.FLOAT32),
                         nothing,
                         y.tensor(),
                         in.batch(),
@@ -93,7 +102,7 @@ final class ConvolutionKernels {
         programs.kernel("convolution_turn", "convolution_fold", Map.of())
                 .launch(
                         Range.of((long) in.width() * in.channels(), in.height(), in.batch()),
-                        Cost.of(in.size(), 8.0 * in.size()),
+                        Cost.of(1.0 * in.size(), 8.0 * in.size()),
                         padded,
                         gx.tensor(),
                         in.channels(),
@@ -113,7 +122,7 @@ final class ConvolutionKernels {
                         g,
                         y,
                         gated,
-                        null,
+                        programs.orUnread(null, ElementType.INT32),
                         out.sites());
     }
 
@@ -133,13 +142,20 @@ final class ConvolutionKernels {
                 lanes ? "convolution_lanes" : "convolution_tiled",
                 name,
                 Map.of(
-                        "INPUTS", inputs,
-                        "OUTPUTS", outputs,
-                        "BIAS", bias ? 1 : 0,
-                        "ACTIVATION", mode.activation(),
-                        "BOUNDARY", mode.boundary().ordinal(),
-                        "PADDING", mode.padding(),
-                        lanes ? "TILE_ROWS" : "COLUMNS", lanes ? programs.tileRows() : columns(outputs)));
+                        "INPUTS",
+                        inputs,
+                        "OUTPUTS",
+                        outputs,
+                        "BIAS",
+                        bias ? 1 : 0,
+                        "ACTIVATION",
+                        mode.activation(),
+                        "BOUNDARY",
+                        mode.boundary().code(),
+                        "PADDING",
+                        mode.padding(),
+                        lanes ? "TILE_ROWS" : "COLUMNS",
+                        lanes ? programs.tileRows() : columns(outputs)));
     }
 
     private static long groups(int outputs) {

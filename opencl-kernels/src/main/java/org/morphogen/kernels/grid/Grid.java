@@ -12,7 +12,8 @@ record Grid(int batch, int height, int width, int channels) {
             throw new IllegalArgumentException(
                     what + " of " + x.shape() + ": expected [batch][height][width][channels]");
         }
-        return new Grid(x.shape().dim(0), x.shape().dim(1), x.shape().dim(2), x.shape().dim(3));
+        return new Grid(
+                x.shape().dim(0), x.shape().dim(1), x.shape().dim(2), x.shape().dim(3));
     }
 
     Grid with(int otherChannels) {

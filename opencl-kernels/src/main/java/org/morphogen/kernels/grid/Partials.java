@@ -3,6 +3,7 @@ package org.morphogen.kernels.grid;
 
 import java.util.Map;
 import org.morphogen.api.compute.Cost;
+import org.morphogen.api.compute.ElementType;
 import org.morphogen.api.compute.Range;
 import org.morphogen.api.compute.Tape;
 import org.morphogen.api.compute.Tensor;
@@ -26,7 +27,7 @@ record Partials(Programs programs) {
                         Cost.of(values, 4 * values),
                         partials,
                         into.tensor(),
-                        null,
+                        programs.orUnread(null, ElementType.INT32),
                         1,
                         chunks,
                         stride,

@@ -42,7 +42,9 @@ public final class Pooling {
         int width = window.count(in.width());
         Shape shape = Shape.of(in.batch(), height, width, in.channels());
         Tensor y = tape.scope().allocate(ElementType.FLOAT32, shape);
-        Tensor place = maximum == 1 ? tape.scope().allocate(ElementType.INT32, shape) : null;
+        Tensor place = maximum == 1
+                ? tape.scope().allocate(ElementType.INT32, shape)
+                : programs.orUnread(null, ElementType.INT32);
         kernel("pooling_forward", window, maximum)
                 .launch(
                         Range.of((long) width * in.channels(), height, in.batch()),

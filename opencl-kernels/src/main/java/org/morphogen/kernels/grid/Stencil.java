@@ -99,6 +99,6 @@ public final class Stencil {
         return programs.kernel(
                 programs.variant() == Variant.LANES ? "stencil_lanes" : "stencil_tiled",
                 name,
-                Map.of("CHANNELS", grid.channels(), "BOUNDARY", boundary.ordinal()));
+                Map.of("CHANNELS", grid.channels(), "BOUNDARY", boundary.code()));
     }
 }

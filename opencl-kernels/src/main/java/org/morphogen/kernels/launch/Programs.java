@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.morphogen.kernels.launch;
 
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.morphogen.api.compute.Device;
+import org.morphogen.api.compute.ElementType;
 import org.morphogen.api.compute.Kernel;
 import org.morphogen.api.compute.KernelSource;
 import org.morphogen.api.compute.Range;
 import org.morphogen.api.compute.Scope;
+import org.morphogen.api.compute.Shape;
+import org.morphogen.api.compute.Tensor;
 
 /** The kernels of one operation, built when first asked for and kept as long as the scope. Used by one thread. */
 public final class Programs {
@@ -21,6 +26,7 @@ public final class Programs {
     private final Scope scope;
     private final Variant variant;
     private final Map<Key, Kernel> kernels = new HashMap<>();
+    private final Map<ElementType, Tensor> unread = new EnumMap<>(ElementType.class);
 
     public Programs(Scope scope, Variant variant) {
         this.scope = scope;
@@ -33,14 +39,20 @@ public final class Programs {
 
     /** A kernel of {@code common/<file>.cl} built with these constants. */
     public Kernel kernel(String file, String name, Map<String, Integer> constants) {
-        return kernels.computeIfAbsent(new Key(file, name, constants), key -> scope.program(
-                        KernelSource.of(Programs.class, "common/" + file + ".cl"), constants)
-                .kernel(name));
+        return kernels.computeIfAbsent(
+                new Key(file, name, constants),
+                key -> scope.program(KernelSource.of(Programs.class, "common/" + file + ".cl"), constants)
+                        .kernel(name));
     }
 
     /** A kernel that has the name of its file. */
     public Kernel kernel(String file, Map<String, Integer> constants) {
         return kernel(file, file, constants);
+    }
+
+    /** A tensor, or a stand-in of one element for an argument that the kernel is built not to read. */
+    public Tensor orUnread(@Nullable Tensor tensor, ElementType type) {
+        return tensor == null ? unread.computeIfAbsent(type, t -> scope.zeros(t, Shape.of(1))) : tensor;
     }
 
     /** How many stripes fill the device, of at most {@code parts} parts. */

@@ -66,8 +66,8 @@ public final class Adam {
     }
 
     private void step(String name, Tensor parameter, Tensor gradient, double learningRate) {
-        double correction1 = 1 - Math.pow(settings.beta1(), steps);
-        double correction2 = 1 - Math.pow(settings.beta2(), steps);
+        double correction1 = 1 - Math.pow(settings.beta1(), (double) steps);
+        double correction2 = 1 - Math.pow(settings.beta2(), (double) steps);
         double keep = settings.decoupled() ? 1 - learningRate * settings.weightDecay() : 1;
         double coupled = settings.decoupled() ? 0 : settings.weightDecay();
         long values = parameter.size();

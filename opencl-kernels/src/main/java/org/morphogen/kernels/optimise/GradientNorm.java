@@ -54,8 +54,16 @@ public final class GradientNorm {
 
     /** Each value to {@code -limit..limit}. */
     public void clipValues(Parameters gradients, float limit) {
-        gradients.tensors().values().forEach(g -> kernel("value_clip", 0)
-                .launch(programs.spread(g.size()), Cost.of(g.size(), 8.0 * g.size()), g, g.size(), limit));
+        gradients
+                .tensors()
+                .values()
+                .forEach(g -> kernel("value_clip", 0)
+                        .launch(
+                                programs.spread(g.size()),
+                                Cost.of(1.0 * g.size(), 8.0 * g.size()),
+                                g,
+                                g.size(),
+                                limit));
     }
 
     /** Writes the norm of all tensors as one vector to {@code norm}, FLOAT32 [1]. */
@@ -80,13 +88,7 @@ public final class GradientNorm {
         int offset = 0;
         for (Tensor g : all) {
             kernel("square_partials", 0)
-                    .launch(
-                            Range.of(parts(g)),
-                            Cost.of(2.0 * g.size(), 4.0 * g.size()),
-                            g,
-                            partials,
-                            g.size(),
-                            offset);
+                    .launch(Range.of(parts(g)), Cost.of(2.0 * g.size(), 4.0 * g.size()), g, partials, g.size(), offset);
             offset += parts(g);
         }
         return partials;
@@ -96,7 +98,7 @@ public final class GradientNorm {
         kernel("norm_scale", mode)
                 .launch(
                         programs.spread(gradient.size()),
-                        Cost.of(gradient.size(), 8.0 * gradient.size()),
+                        Cost.of(1.0 * gradient.size(), 8.0 * gradient.size()),
                         gradient,
                         partials,
                         gradient.size(),

@@ -60,7 +60,7 @@ public sealed interface Schedule {
 
         @Override
         public double rate(long step) {
-            double exponent = staircase ? step / every : (double) step / every;
+            double exponent = staircase ? Math.floor((double) step / every) : (double) step / every;
             return Math.max(floor, start * Math.pow(factor, exponent));
         }
     }
@@ -118,7 +118,7 @@ public sealed interface Schedule {
             long cycle = step / (2 * half);
             double phase = (double) (step % (2 * half)) / half;
             double height = phase <= 1 ? phase : 2 - phase;
-            return low + (high - low) * height * Math.pow(0.5, cycle);
+            return low + (high - low) * height * Math.pow(0.5, (double) cycle);
         }
     }
 

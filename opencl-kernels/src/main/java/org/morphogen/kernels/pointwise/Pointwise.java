@@ -52,7 +52,7 @@ public final class Pointwise {
     private Tensor unary(Tape tape, Values x, Unary f) {
         Tensor y = tape.scope().allocate(ElementType.FLOAT32, x.tensor().shape());
         kernel("pointwise_unary", "pointwise_unary", x, f.code(), 0)
-                .launch(range(x), x.cost(1, 8), x.tensor(), y, x.count(), x.unit(), f.p(), f.q());
+                .launch(range(x), x.cost(1, 8), x.tensor(), y, counts(x), x.unit(), f.p(), f.q());
         tape.record(y, List.of(x.tensor()), () -> {
             Tape.Slot gx = tape.slot(x.tensor());
             kernel("pointwise_unary", "pointwise_unary_adjoint", x, f.code(), 0)
@@ -63,7 +63,7 @@ public final class Pointwise {
                             y,
                             tape.gradient(y),
                             gx.tensor(),
-                            x.count(),
+                            counts(x),
                             x.unit(),
                             f.p(),
                             f.q(),
@@ -74,12 +74,12 @@ public final class Pointwise {
 
     private Tensor binary(Tape tape, Values a, Tensor b, Binary f) {
         if (a.tensor().size() != b.size()) {
-            throw new IllegalArgumentException("Two operands of one size are expected, not " + a.tensor().shape()
-                    + " and " + b.shape());
+            throw new IllegalArgumentException(
+                    "Two operands of one size are expected, not " + a.tensor().shape() + " and " + b.shape());
         }
         Tensor y = tape.scope().allocate(ElementType.FLOAT32, a.tensor().shape());
         kernel("pointwise_binary", "pointwise_binary", a, f.code(), 0)
-                .launch(range(a), a.cost(1, 12), a.tensor(), b, y, a.count(), a.unit(), f.p());
+                .launch(range(a), a.cost(1, 12), a.tensor(), b, y, counts(a), a.unit(), f.p());
         tape.record(y, List.of(a.tensor(), b), () -> {
             // One launch an operand: both may be the same tensor.
             back(tape, a, b, y, f, 0);
@@ -102,7 +102,7 @@ public final class Pointwise {
                         b,
                         tape.gradient(y),
                         slot.tensor(),
-                        a.count(),
+                        counts(a),
                         a.unit(),
                         f.p(),
                         slot.beta());
@@ -116,6 +116,10 @@ public final class Pointwise {
                 file.equals("pointwise_unary")
                         ? Map.of("FUNCTION", function, "WIDE", wide, "COUNTED", values.counted())
                         : Map.of("FUNCTION", function, "SIDE", side, "WIDE", wide, "COUNTED", values.counted()));
+    }
+
+    private Tensor counts(Values values) {
+        return programs.orUnread(values.count(), ElementType.INT32);
     }
 
     private Range range(Values values) {

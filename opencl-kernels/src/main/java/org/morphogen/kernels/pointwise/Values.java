@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.morphogen.kernels.pointwise;
 
+import org.jspecify.annotations.Nullable;
 import org.morphogen.api.compute.Cost;
 import org.morphogen.api.compute.Tensor;
 import org.morphogen.api.rule.Rows;
@@ -12,7 +13,7 @@ import org.morphogen.api.rule.Rows;
  * @param count INT32 [1], number of valid rows; null if all values are valid
  * @param unit values of a row, or of the whole tensor
  */
-record Values(Tensor tensor, Tensor count, long unit) {
+record Values(Tensor tensor, @Nullable Tensor count, long unit) {
 
     static Values of(Tensor tensor) {
         return new Values(tensor, null, tensor.size());
@@ -27,6 +28,6 @@ record Values(Tensor tensor, Tensor count, long unit) {
     }
 
     Cost cost(double flops, double bytes) {
-        return Cost.perRow(flops * unit, bytes * unit, count);
+        return count == null ? Cost.of(flops * unit, bytes * unit) : Cost.perRow(flops * unit, bytes * unit, count);
     }
 }

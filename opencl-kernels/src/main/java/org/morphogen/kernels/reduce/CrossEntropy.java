@@ -3,6 +3,7 @@ package org.morphogen.kernels.reduce;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.morphogen.api.compute.Cost;
 import org.morphogen.api.compute.ElementType;
 import org.morphogen.api.compute.Kernel;
@@ -48,7 +49,12 @@ public final class CrossEntropy {
      * @return FLOAT32 {@code [...]}
      */
     public Tensor ofDistributions(Tape tape, Tensor logits, Tensor targets) {
-        return apply(tape, logits, targets, null, rows(logits, targets.size() / logits.shape().dim(-1), "targets"));
+        return apply(
+                tape,
+                logits,
+                targets,
+                null,
+                rows(logits, targets.size() / logits.shape().dim(-1), "targets"));
     }
 
     private static Shape rows(Tensor logits, long given, String what) {
@@ -60,7 +66,7 @@ public final class CrossEntropy {
         return rows;
     }
 
-    private Tensor apply(Tape tape, Tensor x, Tensor targets, Tensor labels, Shape shape) {
+    private Tensor apply(Tape tape, Tensor x, @Nullable Tensor targets, @Nullable Tensor labels, Shape shape) {
         long columns = x.shape().dim(-1);
         long rows = shape.size();
         Tensor loss = tape.scope().allocate(ElementType.FLOAT32, shape);
@@ -71,8 +77,8 @@ public final class CrossEntropy {
                         teams.range(programs, rows, columns),
                         Cost.of(6.0 * x.size(), 12.0 * x.size()),
                         x,
-                        targets,
-                        labels,
+                        programs.orUnread(targets, ElementType.FLOAT32),
+                        programs.orUnread(labels, ElementType.INT32),
                         loss,
                         lse,
                         mass,
@@ -85,8 +91,8 @@ public final class CrossEntropy {
                             teams.range(programs, rows, columns),
                             Cost.of(6.0 * x.size(), 16.0 * x.size()),
                             x,
-                            targets,
-                            labels,
+                            programs.orUnread(targets, ElementType.FLOAT32),
+                            programs.orUnread(labels, ElementType.INT32),
                             lse,
                             mass,
                             tape.gradient(loss),
@@ -98,8 +104,7 @@ public final class CrossEntropy {
         return loss;
     }
 
-    private Kernel kernel(String name, Tensor targets) {
-        return programs.kernel(
-                "cross_entropy", name, Map.of("SOFT", targets == null ? 0 : 1, "GROUP", teams.group()));
+    private Kernel kernel(String name, @Nullable Tensor targets) {
+        return programs.kernel("cross_entropy", name, Map.of("SOFT", targets == null ? 0 : 1, "GROUP", teams.group()));
     }
 }

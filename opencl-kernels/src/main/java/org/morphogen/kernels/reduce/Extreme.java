@@ -3,6 +3,7 @@ package org.morphogen.kernels.reduce;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.morphogen.api.compute.Cost;
 import org.morphogen.api.compute.ElementType;
 import org.morphogen.api.compute.Range;
@@ -44,7 +45,7 @@ public final class Extreme {
         Tensor place = tape.scope().allocate(ElementType.INT32, segments.result());
         try (Scope scratch = tape.scope().child("extremes")) {
             Tensor from = x;
-            Tensor places = null;
+            @Nullable Tensor places = null;
             long length = segments.length();
             while (length > CHUNK) {
                 int chunks = Math.toIntExact(Programs.ceil(length, CHUNK));
@@ -63,14 +64,14 @@ public final class Extreme {
     }
 
     private void stage(
-            Tensor x, Tensor places, Tensor value, Tensor place, long segments, long length, int sign) {
+            Tensor x, @Nullable Tensor places, Tensor value, Tensor place, long segments, long length, int sign) {
         int chunks = Math.toIntExact(Programs.ceil(length, CHUNK));
         programs.kernel("segments_extreme", Map.of("SIGN", sign, "CARRIED", places == null ? 0 : 1))
                 .launch(
                         Range.of(segments * chunks),
                         Cost.of((double) segments * length, 4.0 * segments * length),
                         x,
-                        places,
+                        programs.orUnread(places, ElementType.INT32),
                         value,
                         place,
                         segments,
@@ -87,7 +88,7 @@ public final class Extreme {
         programs.kernel("segments_extreme", "extreme_back", Map.of("SIGN", 1, "CARRIED", 0))
                 .launch(
                         Range.of(segments.count()),
-                        Cost.of(segments.count(), 16.0 * segments.count()),
+                        Cost.of(1.0 * segments.count(), 16.0 * segments.count()),
                         tape.gradient(value),
                         place,
                         gx.tensor(),

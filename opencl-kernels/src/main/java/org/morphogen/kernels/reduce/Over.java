@@ -20,14 +20,14 @@ public enum Over {
                     case SAMPLE -> shape.dim(0);
                     case LAST_AXIS -> shape.size() / shape.dim(-1);
                 });
-        Shape result =
-                switch (this) {
-                    case ALL -> Shape.of(1);
-                    case SAMPLE -> Shape.of(segments);
-                    case LAST_AXIS -> shape.rank() == 1
-                            ? Shape.of(1)
-                            : new Shape(List.copyOf(shape.dims().subList(0, shape.rank() - 1)));
-                };
+        Shape result = switch (this) {
+            case ALL -> Shape.of(1);
+            case SAMPLE -> Shape.of(segments);
+            case LAST_AXIS ->
+                shape.rank() == 1
+                        ? Shape.of(1)
+                        : new Shape(List.copyOf(shape.dims().subList(0, shape.rank() - 1)));
+        };
         return new Segments(segments, shape.size() / segments, result);
     }
 }

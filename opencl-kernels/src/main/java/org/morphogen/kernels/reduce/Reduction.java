@@ -20,9 +20,16 @@ import org.morphogen.kernels.launch.Variant;
 public final class Reduction {
 
     private enum Function {
-        IDENTITY,
-        SQUARE,
-        MAGNITUDE
+        IDENTITY(0),
+        SQUARE(1),
+        MAGNITUDE(2);
+
+        /** Number in {@code segments_reduce.cl}. */
+        private final int code;
+
+        Function(int code) {
+            this.code = code;
+        }
     }
 
     private final Programs programs;
@@ -118,7 +125,6 @@ public final class Reduction {
     }
 
     private Kernel kernel(String name, Function function) {
-        return programs.kernel(
-                "segments_reduce", name, Map.of("FUNCTION", function.ordinal(), "GROUP", teams.group()));
+        return programs.kernel("segments_reduce", name, Map.of("FUNCTION", function.code, "GROUP", teams.group()));
     }
 }

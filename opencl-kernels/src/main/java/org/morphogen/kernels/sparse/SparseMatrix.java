@@ -2,6 +2,7 @@
 package org.morphogen.kernels.sparse;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.morphogen.api.compute.ElementType;
 import org.morphogen.api.compute.Scope;
 import org.morphogen.api.compute.Shape;
@@ -73,7 +74,12 @@ public final class SparseMatrix {
      *
      * @param value null if all entries are 1
      */
-    record Half(int rows, long entries, Tensor start, Tensor column, Tensor value) {
+    record Half(
+            int rows,
+            long entries,
+            Tensor start,
+            Tensor column,
+            @Nullable Tensor value) {
 
         static Half of(Scope scope, Entries entries, boolean weighted) {
             Tensor start = scope.ints(entries.start().length);

@@ -47,10 +47,7 @@ public final class SparseMultiply {
         dims.set(rank - 2, matrix.rows());
         Tensor y = tape.scope().allocate(ElementType.FLOAT32, new Shape(dims));
         multiply(matrix.plain(), matrix.columns(), x, new Tape.Slot(y, 0));
-        tape.record(
-                y,
-                List.of(x),
-                () -> multiply(matrix.backwards(), matrix.rows(), tape.gradient(y), tape.slot(x)));
+        tape.record(y, List.of(x), () -> multiply(matrix.backwards(), matrix.rows(), tape.gradient(y), tape.slot(x)));
         return y;
     }
 
@@ -62,15 +59,13 @@ public final class SparseMultiply {
                 ? Range.stripes(programs.stripes((long) batch * matrix.rows()))
                 : Range.of(width, matrix.rows(), batch);
         double entries = (double) matrix.entries() * batch;
-        programs.kernel(
-                        "sparse_multiply",
-                        Map.of("WEIGHTED", matrix.value() == null ? 0 : 1, "LANED", lanes ? 1 : 0))
+        programs.kernel("sparse_multiply", Map.of("WEIGHTED", matrix.value() == null ? 0 : 1, "LANED", lanes ? 1 : 0))
                 .launch(
                         range,
                         Cost.of(2 * entries * width, entries * (4.0 * width + 8)),
                         matrix.start(),
                         matrix.column(),
-                        matrix.value(),
+                        programs.orUnread(matrix.value(), ElementType.FLOAT32),
                         x,
                         y.tensor(),
                         batch,

@@ -151,8 +151,8 @@ class DenseTest {
     void shapesThatDoNotFitAreNamed(Scope scope) {
         Rows x = new Rows(Numbers.tensor(scope, 1, 4, 3), Numbers.ints(scope, 4));
         Tensor w = Numbers.tensor(scope, 2, 5, 2);
-        IllegalArgumentException e = assertThrows(
-                IllegalArgumentException.class, () -> new Dense(scope).apply(still(scope), x, w, null));
+        IllegalArgumentException e =
+                assertThrows(IllegalArgumentException.class, () -> new Dense(scope).apply(still(scope), x, w, null));
         assertTrue(e.getMessage().contains("[4x3]") && e.getMessage().contains("[5x2]"), e.getMessage());
     }
 
@@ -175,8 +175,7 @@ class DenseTest {
                     .apply(tape, new Rows(x, Numbers.ints(memory, rows)), w, b, Activation.NONE);
             tape.seed(y.values(), seed);
             tape.play();
-            return new Gradients(
-                    x.readFloats(), seed.readFloats(), gw.readFloats(), gb.readFloats(), gx.readFloats());
+            return new Gradients(x.readFloats(), seed.readFloats(), gw.readFloats(), gb.readFloats(), gx.readFloats());
         }
     }
 

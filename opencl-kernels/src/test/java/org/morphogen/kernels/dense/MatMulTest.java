@@ -43,9 +43,7 @@ class MatMulTest {
             double[] expected = oracle(a.readFloats(), turnA, b.readFloats(), turnB, sharers);
             Numbers.assertNear(expected, c.readFloats(), 1e-6);
             GradientCheck.ofOperation(
-                            scope,
-                            tape -> List.of(product.apply(tape, a, turnA, b, turnB)),
-                            Map.of("a", a, "b", b))
+                            scope, tape -> List.of(product.apply(tape, a, turnA, b, turnB)), Map.of("a", a, "b", b))
                     .within(1e-3);
         }
     }

@@ -26,18 +26,23 @@ class StencilTest {
 
     @ParameterizedTest
     @CsvSource({
-        "LANES, 1, 1, 1, 1", "TILES, 1, 1, 1, 1",
-        "LANES, 2, 5, 7, 3", "TILES, 2, 5, 7, 3",
-        "LANES, 1, 2, 2, 16", "TILES, 1, 2, 2, 16",
-        "LANES, 2, 33, 40, 17", "TILES, 2, 33, 40, 17"
+        "LANES, 1, 1, 1, 3, all",
+        "TILES, 1, 1, 1, 3, all",
+        "LANES, 1, 2, 2, 3, all",
+        "TILES, 1, 2, 2, 3, all",
+        "LANES, 2, 5, 70, 3, all",
+        "TILES, 2, 5, 70, 3, all",
+        "LANES, 1, 5, 6, 16, TORUS",
+        "LANES, 2, 33, 40, 17, ZERO",
+        "TILES, 2, 33, 40, 17, ZERO"
     })
     void everyBoundaryEqualsTheSumInDouble(
-            Variant variant, int batch, int height, int width, int channels, Scope scope) {
+            Variant variant, int batch, int height, int width, int channels, String boundaries, Scope scope) {
         Stencil stencil = new Stencil(scope, variant);
         Tensor x = Numbers.tensor(scope, 1, batch, height, width, channels);
         Tensor taps = Numbers.tensor(scope, 2, 3, 3, channels);
         float[] k = taps.readFloats();
-        for (Boundary boundary : Boundary.values()) {
+        for (Boundary boundary : boundaries(boundaries)) {
             GridOracle grid = new GridOracle(x.readFloats(), height, width, channels, boundary);
             double[] expected = new double[batch * height * width * channels];
             for (int i = 0; i < expected.length; i++) {
@@ -55,10 +60,15 @@ class StencilTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"LANES, 5, 7, 3", "TILES, 5, 7, 3", "LANES, 1, 2, 16", "TILES, 1, 2, 16"})
-    void adjointsEqualCentralDifferences(Variant variant, int height, int width, int channels, Scope scope) {
+    @CsvSource({
+        "LANES, 5, 7, 3, all", "TILES, 5, 7, 3, all",
+        "LANES, 1, 2, 3, REFLECT", "TILES, 1, 2, 3, REFLECT",
+        "LANES, 4, 6, 17, ZERO"
+    })
+    void adjointsEqualCentralDifferences(
+            Variant variant, int height, int width, int channels, String boundaries, Scope scope) {
         Stencil stencil = new Stencil(scope, variant);
-        for (Boundary boundary : Boundary.values()) {
+        for (Boundary boundary : boundaries(boundaries)) {
             Tensor x = Numbers.tensor(scope, 3, 2, height, width, channels);
             Tensor taps = Numbers.tensor(scope, 4, 3, 3, channels);
             GradientCheck.ofOperation(
@@ -87,6 +97,10 @@ class StencilTest {
                                 Boundary.ZERO));
     }
 
+    private static List<Boundary> boundaries(String names) {
+        return names.equals("all") ? List.of(Boundary.values()) : List.of(Boundary.valueOf(names));
+    }
+
     private static float[] tapGradient(Variant variant, Scope scope) {
         try (Scope memory = scope.child("run")) {
             Tensor x = Numbers.tensor(memory, 5, 3, 30, 20, 17);
@@ -94,7 +108,7 @@ class StencilTest {
             Tensor gradient = memory.zeros(taps.type(), taps.shape());
             Tape tape = new RecordingTape(memory, true);
             tape.watch(taps, gradient);
-            Tensor y = new Stencil(memory, variant).apply(tape, x, taps, Boundary.TORUS);
+            Tensor y = new Stencil(memory, variant).apply(tape, x, taps, Boundary.ZERO);
             tape.seed(y, Numbers.tensor(memory, 7, 3, 30, 20, 17));
             tape.play();
             return gradient.readFloats();

@@ -35,7 +35,9 @@ class KernelFilesTest {
     @ParameterizedTest
     @MethodSource("files")
     void theFileCompilesAloneWithItsDefaults(String file, Scope scope) {
-        assertFalse(scope.program(KernelSource.of(Programs.class, "common/" + file)).hash().isEmpty());
+        assertFalse(scope.program(KernelSource.of(Programs.class, "common/" + file))
+                .hash()
+                .isEmpty());
     }
 
     @Test

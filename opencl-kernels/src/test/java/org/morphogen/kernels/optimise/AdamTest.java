@@ -55,7 +55,9 @@ class AdamTest {
             before.step(gradients, 0.01);
         }
         Adam after = new Adam(scope, parts, AdamSettings.DEFAULT);
-        before.moments().forEach((name, from) -> scope.compute().copy(from, after.moments().get(name)));
+        before.moments()
+                .forEach((name, from) ->
+                        scope.compute().copy(from, after.moments().get(name)));
         after.resume(before.steps());
         for (int i = 0; i < 3; i++) {
             after.step(gradients, 0.01);

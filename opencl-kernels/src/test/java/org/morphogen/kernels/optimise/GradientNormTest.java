@@ -37,7 +37,8 @@ class GradientNormTest {
     void oneLongVectorIsClippedToTheLimit(Variant variant, Scope scope) {
         Parameters g = gradients(scope);
         Map<String, float[]> before = read(g);
-        double all = Math.sqrt(before.values().stream().mapToDouble(v -> norm(v) * norm(v)).sum());
+        double all = Math.sqrt(
+                before.values().stream().mapToDouble(v -> norm(v) * norm(v)).sum());
         new GradientNorm(scope, variant).clip(g, 3);
         before.forEach((name, values) ->
                 Numbers.assertNear(times(values, 3 / all), g.get(name).readFloats(), 1e-6));

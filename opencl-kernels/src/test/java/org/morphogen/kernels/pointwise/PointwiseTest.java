@@ -87,8 +87,7 @@ class PointwiseTest {
             }
             Pointwise pointwise = new Pointwise(scope, variant);
             Tensor x = awayFromKinks(scope, positive);
-            GradientCheck.ofOperation(
-                            scope, tape -> List.of(pointwise.apply(tape, x, function)), Map.of("x", x))
+            GradientCheck.ofOperation(scope, tape -> List.of(pointwise.apply(tape, x, function)), Map.of("x", x))
                     .within(2e-3);
         }
     }
@@ -131,7 +130,8 @@ class PointwiseTest {
         Rows rows = new Rows(x, Numbers.ints(scope, 31));
         Tape tape = new RecordingTape(scope, true);
         tape.watch(x, g);
-        Tensor y = new Pointwise(scope, variant).apply(tape, rows, Unary.square()).values();
+        Tensor y =
+                new Pointwise(scope, variant).apply(tape, rows, Unary.square()).values();
         tape.seed(y, Numbers.tensor(scope, 2, 50, 7));
         tape.play();
         float[] gradient = g.readFloats();
@@ -170,8 +170,7 @@ class PointwiseTest {
     void operandsOfTwoSizesAreRefused(Scope scope) {
         assertThrows(
                 IllegalArgumentException.class,
-                () -> new Pointwise(scope)
-                        .apply(still(scope), scope.floats(3), scope.floats(4), Binary.add()));
+                () -> new Pointwise(scope).apply(still(scope), scope.floats(3), scope.floats(4), Binary.add()));
     }
 
     private static Arguments unary(String name, Unary function, DoubleUnaryOperator oracle, boolean positive) {

@@ -48,7 +48,8 @@ class ReduceTest {
         Numbers.assertNear(sum, reduction.sum(still, x, Over.SAMPLE).readFloats(), 2e-6);
         Numbers.assertNear(sum, reduction.sum(still, x, Over.LAST_AXIS).readFloats(), 2e-6);
         Numbers.assertNear(square, reduction.meanSquare(still, x, Over.SAMPLE).readFloats(), 2e-6);
-        Numbers.assertNear(magnitude, reduction.meanMagnitude(still, x, Over.SAMPLE).readFloats(), 2e-6);
+        Numbers.assertNear(
+                magnitude, reduction.meanMagnitude(still, x, Over.SAMPLE).readFloats(), 2e-6);
         Numbers.assertNear(new double[] {all}, reduction.sum(still, x, Over.ALL).readFloats(), 2e-6);
     }
 
@@ -58,7 +59,8 @@ class ReduceTest {
         int length = 4096 * 4097 + 5;
         Tensor x = scope.floats(length);
         scope.compute().fill(x, 0.25f);
-        float[] sum = new Reduction(scope, variant).sum(still(scope), x, Over.ALL).readFloats();
+        float[] sum =
+                new Reduction(scope, variant).sum(still(scope), x, Over.ALL).readFloats();
         assertEquals(length * 0.25, sum[0], 4);
     }
 
@@ -158,7 +160,8 @@ class ReduceTest {
         distribution.write(targets);
         CrossEntropy loss = new CrossEntropy(scope, variant);
         Numbers.assertNear(hard, loss.ofClasses(still(scope), x, labels).readFloats(), 2e-6);
-        Numbers.assertNear(soft, loss.ofDistributions(still(scope), x, distribution).readFloats(), 2e-6);
+        Numbers.assertNear(
+                soft, loss.ofDistributions(still(scope), x, distribution).readFloats(), 2e-6);
         Tensor near = Numbers.tensor(scope, 8, rows, columns);
         check(scope, near, tape -> loss.ofClasses(tape, near, labels));
         check(scope, near, tape -> loss.ofDistributions(tape, near, distribution));

@@ -48,7 +48,9 @@ class SparseTest {
         SparseMatrix matrix = SparseMatrix.of(scope, rows, columns, row, column, value);
         SparseMultiply multiply = new SparseMultiply(scope, variant);
         Numbers.assertNear(
-                expected, multiply.apply(new RecordingTape(scope, false), matrix, x).readFloats(), 1e-6);
+                expected,
+                multiply.apply(new RecordingTape(scope, false), matrix, x).readFloats(),
+                1e-6);
         GradientCheck.ofOperation(scope, tape -> List.of(multiply.apply(tape, matrix, x)), Map.of("x", x))
                 .within(1e-3);
     }
@@ -72,7 +74,8 @@ class SparseTest {
         }
         Tensor rows = scope.floats(4, 3);
         rows.write(gathered);
-        assertArrayEquals(expected, multiply.apply(still, gather.transposed(), rows).readFloats());
+        assertArrayEquals(
+                expected, multiply.apply(still, gather.transposed(), rows).readFloats());
         GradientCheck.ofOperation(scope, tape -> List.of(multiply.apply(tape, gather, x)), Map.of("x", x))
                 .within(1e-3);
     }
@@ -83,7 +86,9 @@ class SparseTest {
         Tensor x = Numbers.tensor(scope, 1, 2, 4);
         assertArrayEquals(
                 new float[12],
-                new SparseMultiply(scope).apply(new RecordingTape(scope, false), none, x).readFloats());
+                new SparseMultiply(scope)
+                        .apply(new RecordingTape(scope, false), none, x)
+                        .readFloats());
     }
 
     @Test
