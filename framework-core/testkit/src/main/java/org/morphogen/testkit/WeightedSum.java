@@ -19,9 +19,6 @@ final class WeightedSum {
 
     private static final long SEED = 7;
 
-    /** What gradients hold before an adjoint adds to them. */
-    private static final float BEFORE = 0.5f;
-
     /** Buffers of each size that are made to hold NaN before the adjoint runs. */
     private static final int POISONED = 6;
 
@@ -49,8 +46,8 @@ final class WeightedSum {
     static GradientCheck check(Scope scope, Function<Tape, List<Part>> operation, Map<String, Tensor> inputs) {
         WeightedSum sum = new WeightedSum(scope, operation, inputs);
         GradientCheck check = GradientCheck.of(sum::value);
-        Map<String, float[]> added = sum.added();
         Map<String, float[]> written = sum.written();
+        Map<String, float[]> added = sum.added(scale(written));
         inputs.forEach((name, input) -> {
             float[] gradient = Objects.requireNonNull(added.get(name));
             float[] other = written.get(name);
@@ -62,14 +59,15 @@ final class WeightedSum {
         return check;
     }
 
-    private Map<String, float[]> added() {
+    /** @param before what gradients hold before the adjoint adds to them; taken away again */
+    private Map<String, float[]> added(float before) {
         Map<String, float[]> found = new LinkedHashMap<>();
         try (Scope memory = scope.child("recorded")) {
             Tape tape = new RecordingTape(memory, true);
             Map<String, Tensor> gradients = new LinkedHashMap<>();
             inputs.forEach((name, input) -> {
                 Tensor gradient = memory.allocate(ElementType.FLOAT32, input.shape());
-                scope.compute().fill(gradient, BEFORE);
+                scope.compute().fill(gradient, before);
                 tape.watch(input, gradient);
                 gradients.put(name, gradient);
             });
@@ -77,7 +75,7 @@ final class WeightedSum {
             tape.play();
             gradients.forEach((name, gradient) -> found.put(name, gradient.readFloats()));
         }
-        found.values().forEach(WeightedSum::subtractBefore);
+        found.values().forEach(gradient -> subtract(gradient, before));
         return found;
     }
 
@@ -125,9 +123,20 @@ final class WeightedSum {
                 "The gradient of '" + name + "' written to undefined memory (beta 0) against the one added (beta 1)");
     }
 
-    private static void subtractBefore(float[] gradient) {
+    /** The largest defined element, as a power of two so that little is lost when it is added and taken away; or 1. */
+    private static float scale(Map<String, float[]> gradients) {
+        float largest = 0;
+        for (float[] gradient : gradients.values()) {
+            for (float value : gradient) {
+                largest = Float.isFinite(value) ? Math.max(largest, Math.abs(value)) : largest;
+            }
+        }
+        return largest < Float.MIN_NORMAL ? 1 : Math.scalb(1f, Math.getExponent(largest));
+    }
+
+    private static void subtract(float[] gradient, float before) {
         for (int i = 0; i < gradient.length; i++) {
-            gradient[i] -= BEFORE;
+            gradient[i] -= before;
         }
     }
 
