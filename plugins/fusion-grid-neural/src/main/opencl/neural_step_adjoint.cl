@@ -128,13 +128,15 @@ static inline void update_stripe(
             while (bits == 0ul && next < end) {
                 const int y = next / it->words;
                 const int word = next - y * it->words;
-                bits = kept_sites(it, y, word)
-                        & fire_word(
-                                (it->image * it->height + y) * it->words + word,
-                                it->p16,
-                                it->step,
-                                it->stream,
-                                it->seed);
+                bits = kept_sites(it, y, word);
+                if (bits != 0ul) {
+                    bits &= fire_word(
+                            (it->image * it->height + y) * it->words + word,
+                            it->p16,
+                            it->step,
+                            it->stream,
+                            it->seed);
+                }
                 offset = block_offset(it, word * 64, y);
                 ++next;
             }
@@ -143,7 +145,8 @@ static inline void update_stripe(
             }
             offsets[n] = offset + lowest_bit(bits) * CELL;
             bits &= bits - 1ul;
-            sense(it->source + offsets[n] + shift, stride, it->stencils, inputs + n * INPUT_STRIDE);
+            global const float* here = it->source + offsets[n] + shift;
+            sense(here - stride, here, here + stride, it->stencils, inputs + n * INPUT_STRIDE);
             for (int c = 0; c < CELL; c += C_LANES) {
                 C_STORE(it->stepSize * C_LOAD(given + offsets[n] + c), change + n * CELL + c);
             }

@@ -151,7 +151,7 @@ kernel void neural_step_adjoint_gpu(
             }
             if (busy) {
                 const int cell = site_offset(x, y, width);
-                sense(source + cell, stride, stencils, inputs);
+                sense(source + cell - stride, source + cell, source + cell + stride, stencils, inputs);
                 UNROLL for (int k = 0; k < INPUTS; ++k) {
                     allInputs[item * INPUT_STRIDE + k] = inputs[k];
                 }

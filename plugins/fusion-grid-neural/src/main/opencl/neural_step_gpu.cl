@@ -120,7 +120,7 @@ kernel void neural_step_gpu(
         float inputs[INPUT_STRIDE];
         float change[CELL];
         if (busy) {
-            sense(source + cell, stride, stencils, inputs);
+            sense(source + cell - stride, source + cell, source + cell + stride, stencils, inputs);
         } else {
             UNROLL for (int k = 0; k < INPUTS; ++k) {
                 inputs[k] = 0.0f;

@@ -4,7 +4,6 @@ package org.morphogen.plugin.fusion.gridneural;
 import org.morphogen.api.compute.Compute;
 import org.morphogen.api.compute.Device;
 import org.morphogen.api.compute.ElementType;
-import org.morphogen.api.compute.KernelSource;
 import org.morphogen.api.compute.Program;
 import org.morphogen.api.compute.Scope;
 import org.morphogen.api.compute.Shape;
@@ -33,19 +32,27 @@ final class FusedDynamics implements Dynamics {
     private final Shelf rollouts;
     private final Shelf trajectories;
 
-    /** @param device whose kind chooses the kernels; both kinds run on any device */
     FusedDynamics(Pair pair, Scope scope, Device device) {
+        this(pair, scope, device, Stripes.Cutting.forCores(device.computeUnits()));
+    }
+
+    /**
+     * @param device whose kind chooses the kernels; both kinds run on any device
+     * @param cutting for kernels that take an image in stripes
+     */
+    FusedDynamics(Pair pair, Scope scope, Device device, Stripes.Cutting cutting) {
         this.pair = pair;
         this.scope = scope;
         int lanes = lanes(device);
-        Program program = scope.program(KernelSource.of(FusedDynamics.class, "neural_pack.cl"), pair.constants(lanes));
+        Programs programs = new Programs(scope, pair.constants(lanes));
+        Program program = programs.get("neural_pack.cl");
         this.layout = Layout.of(program, scope);
         this.packing = new Packing(pair, layout, program);
         Tensor stencils =
                 scope.allocate(ElementType.FLOAT32, Shape.of(pair.stencils().size(), 9));
         stencils.write(pair.stencils().flat());
         this.stepper = device.isCpu()
-                ? new LaneStepper(pair, layout, stencils, scope, lanes, device.computeUnits())
+                ? new LaneStepper(pair, layout, programs, stencils, cutting)
                 : new TileStepper(pair, layout, stencils, scope, device, lanes);
         this.rollouts = new Shelf(pair, layout, scope, 1);
         this.trajectories = new Shelf(pair, layout, scope, SLOTS);

@@ -8,16 +8,16 @@ import org.morphogen.api.dynamics.State;
 import org.morphogen.api.dynamics.Step;
 import org.morphogen.api.rule.Parameters;
 
-/** Goes back and forth between two slots. */
+/** A run that keeps only its newest state. */
 final class FusedRollout implements Rollout {
 
     private final FusedDynamics dynamics;
     private final Parameters parameters;
     private final Scope scope;
     private final Tensor weights;
-    private final Shelf.Loan loan; // two slots
+    private final Shelf.Loan loan;
+    private final Advance advance;
     private Step next;
-    private int slot;
     private boolean open = true;
 
     FusedRollout(FusedDynamics dynamics, Parameters parameters, State start, Step first) {
@@ -25,7 +25,8 @@ final class FusedRollout implements Rollout {
         this.parameters = parameters;
         this.scope = dynamics.scope().child("rollout");
         this.weights = dynamics.weights(scope);
-        this.loan = dynamics.rollouts().take(start.batch(), 2);
+        this.loan = dynamics.rollouts().take(start.batch(), dynamics.stepper().rolloutSlots());
+        this.advance = dynamics.stepper().advance(scope, loan.states());
         this.next = first;
         write(start);
     }
@@ -39,19 +40,18 @@ final class FusedRollout implements Rollout {
     public void advance(int steps) {
         // Optimisers change parameters in place: what was packed before may be old.
         dynamics.packing().weights(parameters, weights);
-        dynamics.stepper().forward(loan.states(), weights, next, slot, steps);
+        advance.advance(weights, next, steps);
         next = next.plus(steps);
-        slot = (slot + steps) % 2;
     }
 
     @Override
     public void read(State target) {
-        dynamics.packing().leave(loan.states(), slot, target.cells());
+        dynamics.packing().leave(loan.states(), advance.slot(), target.cells());
     }
 
     @Override
     public void write(State source) {
-        dynamics.packing().enter(source.cells(), loan.states(), slot);
+        dynamics.packing().enter(source.cells(), loan.states(), advance.slot());
     }
 
     @Override

@@ -3,7 +3,6 @@ package org.morphogen.plugin.fusion.gridneural;
 
 import org.morphogen.api.compute.Cost;
 import org.morphogen.api.compute.Kernel;
-import org.morphogen.api.compute.KernelSource;
 import org.morphogen.api.compute.Range;
 import org.morphogen.api.compute.Scope;
 import org.morphogen.api.compute.Tensor;
@@ -17,25 +16,31 @@ final class LaneStepper implements Stepper {
 
     private final Pair pair;
     private final Layout layout;
+    private final Programs programs;
     private final Tensor stencils;
-    private final Kernel step;
-    private final Kernel adjoint;
-    private final int cores;
+    private final Stripes.Cutting cutting;
 
-    LaneStepper(Pair pair, Layout layout, Tensor stencils, Scope scope, int lanes, int cores) {
+    LaneStepper(Pair pair, Layout layout, Programs programs, Tensor stencils, Stripes.Cutting cutting) {
         this.pair = pair;
         this.layout = layout;
+        this.programs = programs;
         this.stencils = stencils;
-        this.cores = cores;
-        this.step = scope.program(KernelSource.of(LaneStepper.class, "neural_step.cl"), pair.constants(lanes))
-                .kernel("neural_step");
-        this.adjoint = scope.program(
-                        KernelSource.of(LaneStepper.class, "neural_step_adjoint.cl"), pair.constants(lanes))
-                .kernel("neural_step_adjoint");
+        this.cutting = cutting;
     }
 
     private Stripes stripes(int batch) {
-        return Stripes.of(pair.height(), batch, cores);
+        return cutting.cut(pair.height(), pair.width(), batch);
+    }
+
+    @Override
+    public int rolloutSlots() {
+        return 1;
+    }
+
+    @Override
+    public Advance advance(Scope scope, States states) {
+        Kernel kernel = programs.get("neural_rollout.cl").kernel("neural_rollout");
+        return new LaneAdvance(pair, layout, kernel, stencils, states, stripes(states.batch()), scope);
     }
 
     @Override
@@ -55,7 +60,8 @@ final class LaneStepper implements Stepper {
     }
 
     private void launch(States states, Tensor weights, Stripes stripes, Step first, int slot, int steps, int phases) {
-        step.launch(
+        Kernel kernel = programs.get("neural_step.cl").kernel("neural_step");
+        kernel.launch(
                 range(stripes, states.batch()),
                 (phases & UPDATE) != 0 ? cost(states.batch(), steps, pair.forwardFlops(), 2) : Cost.UNTOLD,
                 states.cells(),
@@ -109,7 +115,8 @@ final class LaneStepper implements Stepper {
 
     private void launch(
             States states, Tensor weights, Gradients gradients, Step first, int slot, int steps, int side, int phases) {
-        adjoint.launch(
+        Kernel kernel = programs.get("neural_step_adjoint.cl").kernel("neural_step_adjoint");
+        kernel.launch(
                 range(gradients.stripes(), states.batch()),
                 (phases & UPDATE) != 0 ? cost(states.batch(), steps, pair.backwardFlops(), 3) : Cost.UNTOLD,
                 states.cells(),
@@ -137,9 +144,8 @@ final class LaneStepper implements Stepper {
         return Range.of(stripes.count(), batch).by(1, 1);
     }
 
-    /** Of a launch in which every site lives. */
     private Cost cost(int batch, int steps, double flops, int passes) {
-        double sites = (double) batch * steps * pair.height() * pair.width();
-        return Cost.of(sites * pair.activity().fireRate() * flops, 4.0 * passes * layout.cell() * sites);
+        Cost one = pair.cost(batch, flops, 4.0 * passes * layout.cell());
+        return Cost.of(steps * one.flops(), steps * one.bytes());
     }
 }

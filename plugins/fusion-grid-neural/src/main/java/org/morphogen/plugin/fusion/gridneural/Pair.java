@@ -3,6 +3,7 @@ package org.morphogen.plugin.fusion.gridneural;
 
 import java.util.Map;
 import java.util.TreeMap;
+import org.morphogen.api.compute.Cost;
 import org.morphogen.api.rule.Activity;
 import org.morphogen.api.rule.Perceives;
 
@@ -94,6 +95,17 @@ record Pair(
     /** FLOP of a step of one site that fires, backward. */
     double backwardFlops() {
         return 2.0 * hidden * (3 * inputs() + 2 * channels);
+    }
+
+    /**
+     * What a step costs in which every site lives.
+     *
+     * @param flops of a site that fires
+     * @param bytes of every site
+     */
+    Cost cost(int batch, double flops, double bytes) {
+        double sites = (double) batch * height * width;
+        return Cost.of(sites * activity.fireRate() * flops, sites * bytes);
     }
 
     /** Build constants of all kernels. */

@@ -8,10 +8,16 @@ import org.morphogen.api.dynamics.Step;
 /** Steps forward and backward with the kernels for one kind of device. All of it is queued, nothing waits. */
 interface Stepper {
 
-    /** Runs {@code steps} steps from slot {@code slot} on; slots follow each other and wrap around. */
+    /** Slots of the states that {@link #advance} takes. */
+    int rolloutSlots();
+
+    /** Steps on from slot 0 of these states. */
+    Advance advance(Scope scope, States states);
+
+    /** Runs {@code steps} steps from slot {@code slot} on; every state stays in its slot. */
     void forward(States states, Tensor weights, Step first, int slot, int steps);
 
-    /** Memory for backward passes over these samples. */
+    /** Memory for a backward pass over these samples. */
     Gradients gradients(Scope scope, int batch);
 
     /** Device bytes of {@link #gradients}. */

@@ -9,25 +9,38 @@ package org.morphogen.plugin.fusion.gridneural;
  */
 record Stripes(int rows, int count) {
 
-    private static final int FEWEST_ROWS = 8;
-    private static final int STRIPES_A_CORE = 8;
-
     static Stripes whole(int height) {
         return new Stripes(height, 1);
     }
 
     /**
-     * Whole images where they keep all cores busy, because then one launch runs all steps; else enough stripes. Sums of
-     * weight gradients run over stripes, so the choice depends on nothing that is measured.
+     * When images are cut. Sums of weight gradients run over stripes, so the choice depends on nothing that is measured.
+     *
+     * @param cores work-items that run at once
+     * @param fewestSites sites below which a stripe costs more in launches than it gains
      */
-    static Stripes of(int height, int batch, int cores) {
-        if (batch % cores == 0 || batch >= 4 * cores) {
-            return whole(height);
+    record Cutting(int cores, int fewestSites) {
+
+        private static final int STRIPES_A_CORE = 8;
+        private static final int FEWEST_SITES = 4096;
+
+        static Cutting forCores(int cores) {
+            return new Cutting(cores, FEWEST_SITES);
         }
-        int wanted = (STRIPES_A_CORE * cores + batch - 1) / batch;
-        int most = (height + FEWEST_ROWS - 1) / FEWEST_ROWS;
-        int count = Math.max(1, Math.min(wanted, most));
-        int rows = (height + count - 1) / count;
-        return new Stripes(rows, (height + rows - 1) / rows);
+
+        /**
+         * Whole images where they keep all cores busy, because then one launch runs all steps; else stripes, several a
+         * core, because some have fewer sites alive.
+         */
+        Stripes cut(int height, int width, int batch) {
+            if (batch % cores == 0 || batch >= 4 * cores) {
+                return whole(height);
+            }
+            long wanted = (STRIPES_A_CORE * cores + batch - 1) / batch;
+            long most = Math.min(height, (long) height * width / fewestSites);
+            int count = (int) Math.max(1, Math.min(wanted, most));
+            int rows = (height + count - 1) / count;
+            return new Stripes(rows, (height + rows - 1) / rows);
+        }
     }
 }

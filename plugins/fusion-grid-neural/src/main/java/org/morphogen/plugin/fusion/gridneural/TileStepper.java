@@ -72,6 +72,16 @@ final class TileStepper implements Stepper {
     }
 
     @Override
+    public int rolloutSlots() {
+        return 2;
+    }
+
+    @Override
+    public Advance advance(Scope scope, States states) {
+        return new TileAdvance(this, states);
+    }
+
+    @Override
     public void forward(States states, Tensor weights, Step first, int slot, int steps) {
         for (int s = 0; s < steps; s++) {
             int from = (slot + s) % states.slots();
@@ -203,9 +213,7 @@ final class TileStepper implements Stepper {
         return Range.of((long) pair.height() * pair.words() * WORD, batch).by(WORD, 1);
     }
 
-    /** Of a launch in which every site lives. */
     private Cost cost(int batch, double flops, int passes) {
-        double sites = (double) batch * pair.height() * pair.width();
-        return Cost.of(sites * pair.activity().fireRate() * flops, 4.0 * passes * layout.cell() * sites);
+        return pair.cost(batch, flops, 4.0 * passes * layout.cell());
     }
 }

@@ -100,11 +100,11 @@ class FusedDynamicsTest {
     @Test
     void aSampleDoesNotDependOnHowItsBatchIsCut(Scope scope) {
         Pair pair = pair(70, LIVING, Pair.Function.RELU);
-        int cores = 2;
-        assertEquals(1, Stripes.of(70, 2, cores).count());
-        assertEquals(9, Stripes.of(70, 1, cores).count());
-        Device device = posing(scope.compute().device(), Device.Kind.CPU, cores);
-        try (FusedDynamics dynamics = new FusedDynamics(pair, scope.child("fusion"), device)) {
+        Stripes.Cutting cutting = new Stripes.Cutting(2, 600);
+        assertEquals(1, cutting.cut(70, 70, 2).count());
+        assertEquals(8, cutting.cut(70, 70, 1).count());
+        Device device = posing(scope.compute().device(), Device.Kind.CPU);
+        try (FusedDynamics dynamics = new FusedDynamics(pair, scope.child("fusion"), device, cutting)) {
             Parameters parameters = parameters(pair, scope, 0.2f);
             Tensor two = scope.floats(2, 70, 70, pair.channels());
             two.write(noise(two, 1));
@@ -144,10 +144,10 @@ class FusedDynamicsTest {
 
     private static FusedDynamics dynamics(Pair pair, Device.Kind kind, Scope scope) {
         Device device = scope.compute().device();
-        return new FusedDynamics(pair, scope.child("fusion"), posing(device, kind, device.computeUnits()));
+        return new FusedDynamics(pair, scope.child("fusion"), posing(device, kind));
     }
 
-    private static Device posing(Device d, Device.Kind kind, int cores) {
+    private static Device posing(Device d, Device.Kind kind) {
         return new Device(
                 d.id(),
                 d.name(),
@@ -155,7 +155,7 @@ class FusedDynamicsTest {
                 d.platform(),
                 d.driver(),
                 kind,
-                cores,
+                d.computeUnits(),
                 d.lanes(),
                 d.memoryBytes(),
                 d.maxAllocationBytes(),

@@ -7,7 +7,10 @@ import org.morphogen.api.dynamics.Dynamics;
 import org.morphogen.api.dynamics.FusionType;
 import org.morphogen.api.experiment.Part;
 
-/** The fusion with the kernels for a chosen kind of device: both kinds run on every device. */
+/**
+ * The fusion with the kernels for a chosen kind of device, both of which run on every device, and with images cut into
+ * more stripes than their size deserves.
+ */
 record PosingFusion(Device.Kind kind) implements FusionType {
 
     @Override
@@ -20,7 +23,8 @@ record PosingFusion(Device.Kind kind) implements FusionType {
         return new FusedDynamics(
                 PairReader.read(substrate, rule).orElseThrow(),
                 scope,
-                posing(scope.compute().device()));
+                posing(scope.compute().device()),
+                new Stripes.Cutting(2, 30));
     }
 
     private Device posing(Device d) {
