@@ -2,6 +2,7 @@
 package org.morphogen.api.compute;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** The service that lists and opens OpenCL devices. Listing never throws: a machine without a driver has no devices. */
@@ -15,7 +16,7 @@ public interface Devices {
     List<String> complaints();
 
     /** Finds a device by id or by a part of its name; null or "auto" is the first. Throws {@link ComputeException}. */
-    Device find(String idOrName);
+    Device find(@Nullable String idOrName);
 
     /** Opens a context and a queue. */
     Compute open(Device device, boolean profiling);

@@ -27,8 +27,13 @@ public record State(Map<String, Tensor> tensors) {
         return tensors.values().iterator().next();
     }
 
+    /** Throws {@link IllegalArgumentException} if there is no tensor of this name. */
     public Tensor get(String name) {
-        return tensors.get(name);
+        Tensor tensor = tensors.get(name);
+        if (tensor == null) {
+            throw new IllegalArgumentException("No tensor '" + name + "' in the state; there are " + tensors.keySet());
+        }
+        return tensor;
     }
 
     /** Number of samples. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.morphogen.api.dynamics;
 
+import org.jspecify.annotations.Nullable;
 import org.morphogen.api.rule.Parameters;
 import org.osgi.annotation.versioning.ConsumerType;
 
@@ -20,7 +21,7 @@ public interface Trajectory extends AutoCloseable {
      * @param gradients dL/dparameters are added here
      * @param start receives dL/dstart (overwritten), or null if it is not wanted
      */
-    void backward(GradientSource source, Parameters gradients, State start);
+    void backward(GradientSource source, Parameters gradients, @Nullable State start);
 
     @Override
     void close();

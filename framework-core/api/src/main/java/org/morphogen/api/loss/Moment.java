@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.morphogen.api.loss;
 
+import org.jspecify.annotations.Nullable;
 import org.morphogen.api.dynamics.State;
 import org.morphogen.api.dynamics.Step;
 
@@ -13,4 +14,4 @@ import org.morphogen.api.dynamics.Step;
  * @param steps length of the rollout
  * @param key keys random numbers
  */
-public record Moment(State state, State previous, int index, int steps, Step key) {}
+public record Moment(State state, @Nullable State previous, int index, int steps, Step key) {}

@@ -4,6 +4,7 @@ package org.morphogen.api.run;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.morphogen.api.compute.ElementType;
 import org.morphogen.api.compute.Shape;
 import org.morphogen.api.compute.Tensor;
@@ -50,7 +51,8 @@ public final class Snapshot {
         tensor.write(array.data(), 0);
     }
 
-    public String note(String key) {
+    /** Null if there is none. */
+    public @Nullable String note(String key) {
         return notes.get(key);
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.morphogen.api.substrate;
 
+import org.jspecify.annotations.Nullable;
 import org.morphogen.api.compute.Tensor;
 
 /**
@@ -12,7 +13,8 @@ import org.morphogen.api.compute.Tensor;
  * @param rowOf INT32 [batch * sites]: the row of each site, or -1
  * @param masks what the substrate needs to apply the update, or null: its own business
  */
-public record ActiveSet(Tensor sites, Tensor count, Tensor rowOf, Tensor masks) {
+public record ActiveSet(
+        Tensor sites, Tensor count, Tensor rowOf, @Nullable Tensor masks) {
 
     public int capacity() {
         return sites.shape().dim(0);

@@ -2,6 +2,7 @@
 package org.morphogen.engine.compose;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.morphogen.api.compute.Compute;
 import org.morphogen.api.compute.ElementType;
 import org.morphogen.api.compute.Scope;
@@ -28,7 +29,7 @@ final class ComposedTrajectory implements Trajectory {
     private final int keepEvery;
     private final int batch;
     private final State[] kept;
-    private Segment segment;
+    private @Nullable Segment segment;
 
     ComposedTrajectory(
             ComposedDynamics dynamics, Parameters parameters, State start, Step first, int steps, int keepEvery) {
@@ -83,11 +84,13 @@ final class ComposedTrajectory implements Trajectory {
             return kept[t];
         }
         int from = t / keepEvery * keepEvery;
-        if (segment == null || segment.from != from) {
+        Segment around = segment;
+        if (around == null || around.from != from) {
             releaseSegment();
-            segment = recompute(from, Math.min(from + keepEvery, steps));
+            around = recompute(from, Math.min(from + keepEvery, steps));
+            segment = around;
         }
-        return segment.states[t];
+        return around.states[t];
     }
 
     private Segment recompute(int from, int to) {
@@ -111,7 +114,7 @@ final class ComposedTrajectory implements Trajectory {
     }
 
     @Override
-    public void backward(GradientSource source, Parameters gradients, State start) {
+    public void backward(GradientSource source, Parameters gradients, @Nullable State start) {
         try (Scope passing = scope.child("backward")) {
             State gradient = zeroed(passing);
             State earlier = dynamics.allocate(passing, batch);

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.morphogen.api.compute.Scope;
 import org.morphogen.api.compute.Tensor;
 import org.morphogen.api.data.Picture;
@@ -23,8 +24,8 @@ final class LiveObservation implements Observation {
     private final boolean last;
     private final Map<String, Double> metrics;
     private final double seconds;
-    private Map<String, Double> measured;
-    private List<Picture> pictures;
+    private @Nullable Map<String, Double> measured;
+    private @Nullable List<Picture> pictures;
 
     LiveObservation(
             Session session, Workload workload, long index, boolean last, Map<String, Double> metrics, double seconds) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.morphogen.api.compute.ElementType;
 import org.morphogen.api.compute.Scope;
 import org.morphogen.api.compute.Tape;
@@ -61,7 +62,12 @@ public final class RecordingTape implements Tape {
 
     @Override
     public Tensor gradient(Tensor result) {
-        return of(result).memory.view(result.shape());
+        Tensor memory = of(result).memory;
+        if (memory == null) {
+            throw new IllegalStateException("No gradient has reached this result " + result.shape()
+                    + "; read it inside an adjoint, or seed it");
+        }
+        return memory.view(result.shape());
     }
 
     @Override
@@ -107,9 +113,9 @@ public final class RecordingTape implements Tape {
 
     /** Memory is null until something was added. */
     private static final class Gradient {
-        private Tensor memory;
+        private @Nullable Tensor memory;
 
-        private Gradient(Tensor memory) {
+        private Gradient(@Nullable Tensor memory) {
             this.memory = memory;
         }
     }
