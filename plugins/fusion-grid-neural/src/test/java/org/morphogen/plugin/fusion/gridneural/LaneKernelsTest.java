@@ -10,12 +10,16 @@ import org.morphogen.plugin.rule.neural.NeuralRuleType;
 import org.morphogen.plugin.substrate.grid.GridSubstrateType;
 import org.morphogen.testkit.FusionContract;
 
-/** The kernels for wide vector registers hold the contract, on any device. */
+/** The kernels for vector registers of 16 floats hold the contract, on any device. */
 class LaneKernelsTest extends FusionContract {
 
     @Override
     protected FusionType type() {
-        return new PosingFusion(Device.Kind.CPU);
+        return new PosingFusion(Device.Kind.CPU, lanes());
+    }
+
+    int lanes() {
+        return 16;
     }
 
     @Override

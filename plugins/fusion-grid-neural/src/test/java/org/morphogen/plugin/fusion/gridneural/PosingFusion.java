@@ -8,10 +8,12 @@ import org.morphogen.api.dynamics.FusionType;
 import org.morphogen.api.experiment.Part;
 
 /**
- * The fusion with the kernels for a chosen kind of device, both of which run on every device, and with images cut into
+ * The fusion with the kernels for a chosen kind of device, all of which run on every device, and with images cut into
  * more stripes than their size deserves.
+ *
+ * @param lanes floats of a vector register
  */
-record PosingFusion(Device.Kind kind) implements FusionType {
+record PosingFusion(Device.Kind kind, int lanes) implements FusionType {
 
     @Override
     public boolean supports(Part substrate, Part rule, Device device) {
@@ -36,7 +38,7 @@ record PosingFusion(Device.Kind kind) implements FusionType {
                 d.driver(),
                 kind,
                 d.computeUnits(),
-                d.lanes(),
+                lanes,
                 d.memoryBytes(),
                 d.maxAllocationBytes(),
                 d.localBytes(),

@@ -15,7 +15,7 @@ class TileKernelsTest extends FusionContract {
 
     @Override
     protected FusionType type() {
-        return new PosingFusion(Device.Kind.GPU);
+        return new PosingFusion(Device.Kind.GPU, 32);
     }
 
     @Override
@@ -40,6 +40,6 @@ class TileKernelsTest extends FusionContract {
 
     @Override
     protected Stream<Pair> pairs() {
-        return Pairs.all();
+        return Pairs.all().limit(7);
     }
 }
