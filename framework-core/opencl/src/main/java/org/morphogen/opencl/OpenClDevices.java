@@ -57,7 +57,7 @@ public final class OpenClDevices implements Devices {
     }
 
     @Override
-    public Device find(String idOrName) {
+    public Device find(@Nullable String idOrName) {
         List<Device> all = list();
         if (all.isEmpty()) {
             throw new ComputeException("There is no OpenCL device. " + String.join(". ", complaints()));

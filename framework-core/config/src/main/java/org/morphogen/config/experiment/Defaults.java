@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.morphogen.api.config.Json;
 import org.morphogen.api.experiment.Catalog;
 import org.morphogen.api.experiment.Kind;
@@ -31,7 +32,7 @@ final class Defaults {
         Map<String, Object> filled = (Map<String, Object>) copy(file);
         filled.putIfAbsent("initial", defaults.get("initial"));
         filled.putIfAbsent("losses", new ArrayList<>());
-        filled.putIfAbsent("observers", present((List<Map<String, Object>>) defaults.get("observers")));
+        filled.putIfAbsent("observers", present((List<Map<String, Object>>) Objects.requireNonNull(defaults.get("observers"))));
         return filled;
     }
 

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.morphogen.api.config.Json;
 import org.morphogen.api.config.ProblemList;
 import org.morphogen.api.experiment.Catalog;
@@ -36,7 +37,7 @@ public final class ExperimentFiles implements Experiments {
         Settings setter = new Settings(json);
         settings.forEach(setting -> setter.apply(values, setting, problems));
         values.putIfAbsent("name", ExperimentFile.name(file));
-        Path folder = file.toAbsolutePath().normalize().getParent();
+        Path folder = Objects.requireNonNull(file.toAbsolutePath().normalize().getParent());
         return new Resolution(json, catalog, problems).resolve(file.toString(), values, folder);
     }
 

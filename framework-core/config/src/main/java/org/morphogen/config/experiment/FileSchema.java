@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.morphogen.api.config.Json;
 import org.morphogen.api.experiment.Catalog;
 import org.morphogen.api.experiment.Kind;
@@ -53,7 +54,7 @@ final class FileSchema {
     @SuppressWarnings("unchecked")
     private Map<String, Object> file(PartSchema part) {
         Map<String, Object> schema = records.of(Head.class);
-        Map<String, Object> properties = (Map<String, Object>) schema.get("properties");
+        Map<String, Object> properties = (Map<String, Object>) Objects.requireNonNull(schema.get("properties"));
         properties.put("substrate", part.of(Kind.SUBSTRATE));
         properties.put("rule", part.of(Kind.RULE));
         properties.put("initial", part.of(Kind.INITIAL));
@@ -109,7 +110,7 @@ final class FileSchema {
     private Map<String, Object> alternative(Kind kind, Catalog.Entry plugin) {
         Map<String, Object> schema = configuration(plugin);
         Map<String, Object> properties = common(kind, List.of(plugin.type()));
-        properties.putAll((Map<String, Object>) schema.get("properties"));
+        properties.putAll((Map<String, Object>) Objects.requireNonNull(schema.get("properties")));
         List<Object> required = new ArrayList<>((List<Object>) schema.get("required"));
         if (kind != Kind.TRAINER) {
             required.add(0, "type");

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.morphogen.api.config.Json;
 import org.morphogen.config.text.Plain;
@@ -46,7 +47,7 @@ public final class Binder {
             constructor.setAccessible(true);
             return constructor.newInstance(arguments);
         } catch (InvocationTargetException e) {
-            Throwable cause = e.getCause();
+            Throwable cause = Objects.requireNonNull(e.getCause());
             throw new IllegalArgumentException(cause.getMessage() == null ? cause.toString() : cause.getMessage(), e);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("Record " + type.getName() + " cannot be made", e);

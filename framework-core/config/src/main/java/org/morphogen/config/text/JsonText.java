@@ -6,8 +6,8 @@ import org.morphogen.api.config.Json;
 import org.osgi.service.component.annotations.Component;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
-import tools.jackson.core.util.Separators;
 import tools.jackson.core.util.Separators.Spacing;
+import tools.jackson.core.util.Separators;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -19,17 +19,21 @@ public final class JsonText implements Json {
     private @Nullable ObjectWriter indented;
 
     @Override
-    public @Nullable Object read(String text) {
-        return JsonReader.read(text);
+    public Object read(String text) {
+        Object value = JsonReader.read(text);
+        if (value == null) {
+            throw new IllegalArgumentException("line 1, column 1: null; expected a value");
+        }
+        return value;
     }
 
     @Override
-    public String write(Object value) {
+    public String write(@Nullable Object value) {
         return line().writeValueAsString(Plain.of(value));
     }
 
     @Override
-    public String pretty(Object value) {
+    public String pretty(@Nullable Object value) {
         return indented().writeValueAsString(Plain.of(value)) + "\n";
     }
 

@@ -4,6 +4,7 @@ package org.morphogen.config.words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -108,7 +109,7 @@ public final class Words {
         if (min == null && max == null) {
             return "";
         } else if (max == null) {
-            return " of at least " + plural(((Number) min).longValue(), one, many);
+            return " of at least " + plural(((Number) Objects.requireNonNull(min)).longValue(), one, many);
         } else if (min == null) {
             return " of at most " + plural(((Number) max).longValue(), one, many);
         }
