@@ -13,6 +13,7 @@ import org.morphogen.api.experiment.Experiments;
 import org.morphogen.api.run.RunFolders;
 import org.morphogen.api.run.Runner;
 import org.morphogen.shell.command.Commands;
+import org.morphogen.shell.extend.CommandSource;
 import org.morphogen.shell.host.Console;
 import org.morphogen.shell.host.Host;
 import org.osgi.framework.Bundle;
@@ -42,7 +43,8 @@ public final class Entry implements ToIntFunction<String[]> {
             @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY)
                     Optional<RunFolders> folders,
             @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY)
-                    Optional<Runner> runner) {
+                    Optional<Runner> runner,
+            @Reference(policyOption = ReferencePolicyOption.GREEDY) List<CommandSource> more) {
         String home = context.getProperty("morphogen.home");
         Host host = new Host(
                 json,
@@ -54,7 +56,7 @@ public final class Entry implements ToIntFunction<String[]> {
                 Path.of(home == null ? "" : home),
                 System.getenv(),
                 () -> states(context));
-        commands = new Commands(host, Console.ofProcess());
+        commands = new Commands(host, Console.ofProcess(), more);
     }
 
     @Override

@@ -2,9 +2,11 @@
 package org.morphogen.shell.command;
 
 import java.io.PrintWriter;
+import java.util.List;
 import org.morphogen.api.compute.ComputeException;
 import org.morphogen.api.experiment.ExperimentException;
 import org.morphogen.api.run.RunException;
+import org.morphogen.shell.extend.CommandSource;
 import org.morphogen.shell.host.Console;
 import org.morphogen.shell.host.ExitCode;
 import org.morphogen.shell.host.Host;
@@ -28,6 +30,7 @@ public final class Commands {
 
     private final Host host;
     private final Console console;
+    private final List<CommandSource> more;
 
     @Option(
             names = {"-h", "--help"},
@@ -39,8 +42,14 @@ public final class Commands {
     private boolean debug;
 
     public Commands(Host host, Console console) {
+        this(host, console, List.of());
+    }
+
+    /** @param more commands of other bundles */
+    public Commands(Host host, Console console, List<CommandSource> more) {
         this.host = host;
         this.console = console;
+        this.more = List.copyOf(more);
     }
 
     /** Runs one command line; returns its exit code and never throws. */
@@ -53,8 +62,9 @@ public final class Commands {
                 .addSubcommand(new DevicesCommand(host, console))
                 .addSubcommand(new DoctorCommand(host, console))
                 .addSubcommand(new ImportCommand(host, console))
-                .addSubcommand(new TestCommand(console))
-                .setExpandAtFiles(false)
+                .addSubcommand(new TestCommand(console));
+        more.forEach(source -> line.addSubcommand(source.command(host, console)));
+        line.setExpandAtFiles(false)
                 .setOut(new PrintWriter(console.out(), true))
                 .setErr(new PrintWriter(console.err(), true))
                 .setExecutionExceptionHandler((failure, command, parsed) -> failed(failure));

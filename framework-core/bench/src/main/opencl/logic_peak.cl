@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+// logic_peak - word operations that depend on nothing but themselves: the bit-wise peak of a device.
+//
+// out  ulong [items]  one word each, so that no work can be left out
+//
+// Each item runs ROUNDS rounds of twelve chains on four words; a link is three operations that
+// no compiler can shorten.
+//
+// Launch    global (items), local 1 on CPUs, any on GPUs
+// Cost      items * ROUNDS * 12 * 4 * 3 word operations of 64 bits: exclusive or, and, complemented and
+// Units     bits
+
+#ifndef ROUNDS
+#define ROUNDS 100000
+#endif
+
+#define LINK(v) v = (v ^ key) & ~(v & other)
+
+__kernel void logic_peak(__global ulong *restrict out, const ulong seed) {
+    const ulong4 key = (ulong4)(seed * 3ul, seed * 5ul, seed * 7ul, seed * 11ul);
+    const ulong4 other = key ^ (ulong4)(seed);
+    ulong4 a = key + get_global_id(0), b = a * 3ul, c = a * 5ul, d = a * 7ul;
+    ulong4 e = a * 9ul, f = a * 11ul, g = a * 13ul, h = a * 15ul;
+    ulong4 i = a * 17ul, j = a * 19ul, k = a * 21ul, l = a * 23ul;
+    for (int round = 0; round < ROUNDS; ++round) {
+        LINK(a);
+        LINK(b);
+        LINK(c);
+        LINK(d);
+        LINK(e);
+        LINK(f);
+        LINK(g);
+        LINK(h);
+        LINK(i);
+        LINK(j);
+        LINK(k);
+        LINK(l);
+    }
+    const ulong4 all = a ^ b ^ c ^ d ^ e ^ f ^ g ^ h ^ i ^ j ^ k ^ l;
+    out[get_global_id(0)] = all.x ^ all.y ^ all.z ^ all.w;
+}
