@@ -3,9 +3,9 @@
 // is a third of that of two alternating states: sites that do not fire are not written, and no line is written that
 // was not read just before.
 //
-// A site is written when the sites around it may still need its old value. So each stripe senses copies of the row above,
-// its own and the row below, which it makes a row ahead in one sweep: the only long-distance reads of a step. It saves
-// its first and last row for its neighbours before a step.
+// A site is written when the sites around it may still need its old value. So each stripe senses copies of the row
+// above, its own and the row below. It makes them a row ahead in one sweep: the only far reads of a step. It saves its
+// first and last row for its neighbours before a step.
 //
 // states   float [B][H + 2][W + 2][CELL]           changed in place
 // alive, live, scratch, weights, stencils          as in neural_step.cl, with one slot

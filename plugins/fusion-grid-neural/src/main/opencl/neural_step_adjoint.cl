@@ -206,7 +206,8 @@ static inline void collect_stripe(const neural_adjoint_stripe* it) {
             y = y < 0 || y >= it->height ? outside_index(y, it->height) : y;
 #endif
             if (y >= it->rowBegin && y < it->rowEnd) {
-                collect_row(it, it->made + other * size + site_offset(0, edge, it->width), own + block_offset(it, 0, y));
+                global const float* row = it->made + other * size + site_offset(0, edge, it->width);
+                collect_row(it, row, own + block_offset(it, 0, y));
             }
         }
     }
