@@ -3,6 +3,7 @@ package org.morphogen.kernels.launch;
 
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.morphogen.api.compute.Device;
@@ -26,6 +27,7 @@ public final class Programs {
     private final Scope scope;
     private final Variant variant;
     private final Map<Key, Kernel> kernels = new HashMap<>();
+    private int tileRows;
     private final Map<ElementType, Tensor> unread = new EnumMap<>(ElementType.class);
 
     public Programs(Scope scope, Variant variant) {
@@ -60,9 +62,14 @@ public final class Programs {
         return Math.max(1, Math.min(parts, (long) device().computeUnits() * STRIPES_A_CORE));
     }
 
-    /** Rows of a register tile: as many as the device has registers for 16 lanes. */
+    /** Rows of a register tile, 6 or 12: as many as the device's registers hold, measured once. */
     public int tileRows() {
-        return device().lanes() >= LANES ? 12 : 6;
+        if (tileRows == 0) {
+            tileRows = scope.compute()
+                    .tuning()
+                    .pick("lanes.tile.rows", List.of(6, 12), rows -> new TilePace(scope).seconds(rows));
+        }
+        return tileRows;
     }
 
     /** One work-item for each of {@code items} on a GPU; a few stripes of items on a CPU. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +60,7 @@ class ConvolutionTest {
         }
     }
 
+    @Tag("large")
     @ParameterizedTest
     @EnumSource(Variant.class)
     void adjointsEqualCentralDifferences(Variant variant, Scope scope) {
@@ -75,6 +77,7 @@ class ConvolutionTest {
         }
     }
 
+    @Tag("large")
     @ParameterizedTest
     @EnumSource(Variant.class)
     void weightGradientsSumOverManyChunksAndRepeatBitForBit(Variant variant, Scope scope) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,6 +80,7 @@ class StencilTest {
         }
     }
 
+    @Tag("large")
     @ParameterizedTest
     @EnumSource(Variant.class)
     void twoRunsGiveTheSameTapGradients(Variant variant, Scope scope) {

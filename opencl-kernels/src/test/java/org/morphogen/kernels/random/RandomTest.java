@@ -4,6 +4,7 @@ package org.morphogen.kernels.random;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.morphogen.api.compute.ElementType;
@@ -88,6 +89,7 @@ class RandomTest {
         Numbers.assertNear(expected, x.readFloats(), 1e-6);
     }
 
+    @Tag("large")
     @Test
     void bernoulliNumbersAreTheHostsDrawsAndHaveTheirMean(Scope scope) {
         Tensor x = scope.floats(100_000);

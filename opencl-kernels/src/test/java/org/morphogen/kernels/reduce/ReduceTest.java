@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +54,7 @@ class ReduceTest {
         Numbers.assertNear(new double[] {all}, reduction.sum(still, x, Over.ALL).readFloats(), 2e-6);
     }
 
+    @Tag("large")
     @ParameterizedTest
     @EnumSource(Variant.class)
     void sumsOfManyChunksTakeFurtherStages(Variant variant, Scope scope) {
@@ -77,6 +79,7 @@ class ReduceTest {
         check(scope, large, tape -> r.meanSquare(tape, large, Over.SAMPLE));
     }
 
+    @Tag("large")
     @Test
     void extremesAreFoundWithTheirFirstPlace(Scope scope) {
         Extreme extreme = new Extreme(scope);
