@@ -32,7 +32,8 @@ final class Defaults {
         Map<String, Object> filled = (Map<String, Object>) copy(file);
         filled.putIfAbsent("initial", defaults.get("initial"));
         filled.putIfAbsent("losses", new ArrayList<>());
-        filled.putIfAbsent("observers", present((List<Map<String, Object>>) Objects.requireNonNull(defaults.get("observers"))));
+        filled.putIfAbsent(
+                "observers", present((List<Map<String, Object>>) Objects.requireNonNull(defaults.get("observers"))));
         return filled;
     }
 

@@ -2,6 +2,7 @@
 package org.morphogen.engine.dry;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.morphogen.api.compute.Compute;
 import org.morphogen.api.compute.Cost;
 import org.morphogen.api.compute.ElementType;
@@ -45,7 +46,7 @@ record DryScope(String name, Compute compute) implements Scope {
 
     private record DryKernel(String name) implements Kernel {
         @Override
-        public void launch(Range range, Cost cost, Object... arguments) {
+        public void launch(Range range, Cost cost, @Nullable Object... arguments) {
             // There is no device to launch on.
         }
     }

@@ -44,7 +44,7 @@ final class OpenClKernel implements Kernel {
     }
 
     @Override
-    public void launch(Range range, @Nullable Cost cost, Object... values) {
+    public void launch(Range range, @Nullable Cost cost, @Nullable Object... values) {
         if (destroyed) {
             throw new ComputeException("Kernel " + title + " was used after the scope of its program was closed");
         }

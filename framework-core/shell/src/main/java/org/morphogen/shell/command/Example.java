@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Makes a value that a schema of a configuration allows. */
 final class Example {
@@ -44,13 +46,13 @@ final class Example {
             case "integer" -> Math.round(number(schema));
             case "number" -> number(schema);
             case "boolean" -> false;
-            case "array" -> list((Map<String, Object>) schema.get("items"), schema.get("minItems"));
+            case "array" -> list((Map<String, Object>) Objects.requireNonNull(schema.get("items")), schema.get("minItems"));
             case "object" -> object(schema);
             default -> text(schema);
         };
     }
 
-    private static List<Object> list(Map<String, Object> items, Object least) {
+    private static List<Object> list(Map<String, Object> items, @Nullable Object least) {
         List<Object> list = new ArrayList<>();
         for (int i = 0; i < (least instanceof Number number ? number.intValue() : 1); i++) {
             list.add(value(items));

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.morphogen.api.experiment.ExperimentException;
@@ -44,7 +45,7 @@ record RunSelection(Path file, List<String> settings, Optional<Path> model) {
         if (name != null) {
             return new RunSelection(finder.find(name), settings, Optional.of(weights));
         }
-        Path folder = weights.toAbsolutePath().normalize().getParent();
+        Path folder = Objects.requireNonNull(weights.toAbsolutePath().normalize().getParent());
         return new RunSelection(
                 existing(folder, EXPERIMENT, "a model with its experiment"), untrained(settings), Optional.of(weights));
     }

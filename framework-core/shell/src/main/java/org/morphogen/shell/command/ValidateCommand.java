@@ -42,7 +42,7 @@ final class ValidateCommand extends Subcommand {
             try {
                 validate(name);
             } catch (ExperimentException e) {
-                console.say(e.getMessage());
+                console.say(String.valueOf(e.getMessage()));
                 code = ExitCode.MISTAKE;
             }
         }

@@ -3,6 +3,7 @@ package org.morphogen.plugin.substrate.grid;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.morphogen.api.compute.Cost;
 import org.morphogen.api.compute.Device;
 import org.morphogen.api.compute.ElementType;
@@ -68,7 +69,7 @@ final class Application {
                         mask.channel(),
                         mask.threshold(),
                         grid.width());
-        Tensor kept = post ? clear(tape.scope(), words, active, alive, after) : active.masks();
+        @Nullable Tensor kept = post ? clear(tape.scope(), words, active, alive, after) : active.masks();
         tape.record(
                 after,
                 List.of(before, update.values()),
@@ -84,7 +85,13 @@ final class Application {
     }
 
     private void back(
-            Tape tape, Tensor before, Tensor after, ActiveSet active, Rows update, int replaces, Tensor kept) {
+            Tape tape,
+            Tensor before,
+            Tensor after,
+            ActiveSet active,
+            Rows update,
+            int replaces,
+            @Nullable Tensor kept) {
         Tensor gradient = tape.gradient(after);
         boolean wantsBefore = tape.wants(before);
         boolean wantsUpdate = tape.wants(update.values());
