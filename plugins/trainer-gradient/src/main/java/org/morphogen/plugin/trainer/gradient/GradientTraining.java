@@ -3,6 +3,8 @@ package org.morphogen.plugin.trainer.gradient;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.morphogen.api.compute.Scope;
 import org.morphogen.api.compute.Tensor;
 import org.morphogen.api.dynamics.Rollout;
@@ -36,7 +38,7 @@ final class GradientTraining implements Workload {
     private final Session session;
     private final Scope scope;
     private final State batch;
-    private final SamplePool pool;
+    private final @Nullable SamplePool pool;
     private final Parameters gradients;
     private final Descent descent;
     private final Stillness stillness = new Stillness();
@@ -142,7 +144,7 @@ final class GradientTraining implements Workload {
         Map<String, Double> metrics = new LinkedHashMap<>();
         double total = 0;
         for (WeightedLoss weighted : session.losses()) {
-            total += weighted.weight() * losses.get(weighted.name());
+            total += weighted.weight() * Objects.requireNonNull(losses.get(weighted.name()));
         }
         metrics.put("loss", total);
         if (losses.size() > 1) {

@@ -3,6 +3,7 @@ package org.morphogen.plugin.trainer.gradient;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.morphogen.api.compute.Compute;
 import org.morphogen.api.compute.ElementType;
 import org.morphogen.api.compute.Scope;
@@ -69,7 +70,12 @@ final class LossGradients implements Trajectory.GradientSource {
             compute.fill(share, (float) (weighted.weight() / state.batch()));
             tape.seed(perSample, share);
             tape.play();
-            compute.copy(perSample, 0, values.get(weighted.name()), (long) t * state.batch(), state.batch());
+            compute.copy(
+                    perSample,
+                    0,
+                    Objects.requireNonNull(values.get(weighted.name())),
+                    (long) t * state.batch(),
+                    state.batch());
         }
     }
 
