@@ -154,8 +154,8 @@ final class BenchCommand implements Callable<Integer> {
         List<String> known = all.stream().map(Benchmark::name).toList();
         for (String name : names) {
             if (!name.equals(ALL) && !known.contains(name)) {
-                throw new ExperimentException("There is no benchmark '" + name + "'; there are all, "
-                        + String.join(", ", known));
+                throw new ExperimentException(
+                        "There is no benchmark '" + name + "'; there are all, " + String.join(", ", known));
             }
         }
         return all.stream()
@@ -169,8 +169,9 @@ final class BenchCommand implements Callable<Integer> {
         if (alone) {
             return List.of();
         }
-        List<Peer> there =
-                peers.stream().filter(peer -> peer.environment().python().isPresent()).toList();
+        List<Peer> there = peers.stream()
+                .filter(peer -> peer.environment().python().isPresent())
+                .toList();
         peers.stream()
                 .filter(peer -> !there.contains(peer))
                 .forEach(peer -> console.say("Without " + peer.name() + ", which is not installed: "
@@ -190,7 +191,9 @@ final class BenchCommand implements Callable<Integer> {
                 rows.addAll(more);
                 RowText.lines(more).forEach(console::print);
                 console.print("");
-                well &= more.stream().allMatch(row -> row.agreement() == null || row.agreement().holds());
+                well &= more.stream()
+                        .allMatch(row ->
+                                row.agreement() == null || row.agreement().holds());
             } catch (ComputeException | PeerException e) {
                 console.say("morphogen: " + benchmark.name() + " failed: " + e.getMessage());
                 well = false;
@@ -204,7 +207,8 @@ final class BenchCommand implements Callable<Integer> {
     private void write(List<Row> rows) {
         try {
             if (json != null) {
-                Files.writeString(json, host.json().pretty(rows.stream().map(Row::json).toList()));
+                Files.writeString(
+                        json, host.json().pretty(rows.stream().map(Row::json).toList()));
             }
             if (picture != null) {
                 new Roofline(rows).write(picture);

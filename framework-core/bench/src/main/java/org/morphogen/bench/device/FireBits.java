@@ -18,8 +18,8 @@ public final class FireBits {
 
     public FireBits(Scope scope) {
         this.scope = scope;
-        this.kernel = scope.program(KernelSource.of(FireBits.class, "fire_bits.cl"))
-                .kernel("fire_bits");
+        this.kernel =
+                scope.program(KernelSource.of(FireBits.class, "fire_bits.cl")).kernel("fire_bits");
     }
 
     /**
@@ -32,8 +32,7 @@ public final class FireBits {
     public long[] of(int words, int steps, int fire16, Step first) {
         try (Scope memory = scope.child("masks")) {
             Tensor bits = memory.allocate(ElementType.UINT64, Shape.of(steps, words));
-            kernel.launch(
-                    Range.of(words, steps), bits, words, fire16, first.index(), first.stream(), first.key());
+            kernel.launch(Range.of(words, steps), bits, words, fire16, first.index(), first.stream(), first.key());
             return bits.readLongs(0, Math.multiplyExact(steps, words));
         }
     }

@@ -51,6 +51,7 @@ public record Agreement(double error, double tolerance) {
 
     @Override
     public String toString() {
-        return String.format(Locale.ROOT, "%s (error %.1e, allowed %.0e)", holds() ? "agree" : "DIFFER", error, tolerance);
+        return String.format(
+                Locale.ROOT, "%s (error %.1e, allowed %.0e)", holds() ? "agree" : "DIFFER", error, tolerance);
     }
 }

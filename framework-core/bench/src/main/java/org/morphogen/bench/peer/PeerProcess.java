@@ -62,10 +62,8 @@ public final class PeerProcess implements Contender, AutoCloseable {
         this.answers = process.inputReader(StandardCharsets.UTF_8);
         Map<?, ?> said = answer();
         this.ready = new Ready(
-                String.valueOf(said.get("ready")),
-                String.valueOf(said.get("version")),
-                number(said, "startup"),
-                (long) number(said, "threads"));
+                String.valueOf(said.get("ready")), String.valueOf(said.get("version")), number(said, "startup"), (long)
+                        number(said, "threads"));
     }
 
     public Ready ready() {

@@ -41,7 +41,8 @@ public record Roofline(List<Row> rows) {
     /** Writes a PNG file; does nothing while the peaks are not measured. */
     public void write(Path file) throws IOException {
         double[] peaks = rows.stream()
-                .filter(row -> row.name().equals(PeakBenchmark.FMA) || row.name().equals(PeakBenchmark.COPY))
+                .filter(row ->
+                        row.name().equals(PeakBenchmark.FMA) || row.name().equals(PeakBenchmark.COPY))
                 .mapToDouble(row -> row.ours().most())
                 .toArray();
         if (peaks.length == 2) {
@@ -72,9 +73,7 @@ public record Roofline(List<Row> rows) {
         double ridge = flops / bandwidth;
         String name = String.format(java.util.Locale.ROOT, "measured: %.0f GFLOP/s, %.1f GB/s", flops, bandwidth);
         XYSeries roof = chart.addSeries(
-                name,
-                new double[] {LEAST, ridge, MOST},
-                new double[] {LEAST * bandwidth, flops, flops});
+                name, new double[] {LEAST, ridge, MOST}, new double[] {LEAST * bandwidth, flops, flops});
         roof.setMarker(SeriesMarkers.NONE);
         roof.setLineColor(ROOF);
         roof.setLineStyle(new BasicStroke(2));
@@ -95,8 +94,8 @@ public record Roofline(List<Row> rows) {
     }
 
     private static void point(XYChart chart, String label, Rate rate) {
-        XYSeries point = chart.addSeries(
-                label, new double[] {rate.intensity()}, new double[] {rate.perSecond() * 1e-9});
+        XYSeries point =
+                chart.addSeries(label, new double[] {rate.intensity()}, new double[] {rate.perSecond() * 1e-9});
         point.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
     }
 }

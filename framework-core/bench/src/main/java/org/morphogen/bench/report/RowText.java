@@ -20,7 +20,8 @@ public final class RowText {
         rows.forEach(row -> table.row(cells(row)));
         List<String> lines = new ArrayList<>(table.lines());
         rows.forEach(row -> row.notes()
-                .forEach(note -> lines.add("  " + row.name() + (row.peer().isEmpty() ? "" : ", " + row.peer()) + ": " + note)));
+                .forEach(note ->
+                        lines.add("  " + row.name() + (row.peer().isEmpty() ? "" : ", " + row.peer()) + ": " + note)));
         return lines;
     }
 

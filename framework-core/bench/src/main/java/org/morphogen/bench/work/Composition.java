@@ -45,15 +45,21 @@ final class Composition implements AutoCloseable {
         this.experiment = host.experiments()
                 .resolve(
                         Map.of(
-                                "name", "bench",
-                                "steps", 1,
-                                "substrate", substrate,
-                                "rule", rule,
-                                "initial", Map.of("type", "seed-cell", "fromChannel", 0)),
+                                "name",
+                                "bench",
+                                "steps",
+                                1,
+                                "substrate",
+                                substrate,
+                                "rule",
+                                rule,
+                                "initial",
+                                Map.of("type", "seed-cell", "fromChannel", 0)),
                         Path.of(""));
         this.substrate = substrate((SubstrateType<?>) service(experiment.substrate()));
         this.rule = rule((RuleType<?>) service(experiment.rule()));
-        List<Problem> errors = problems.problems().stream().filter(Problem::fatal).toList();
+        List<Problem> errors =
+                problems.problems().stream().filter(Problem::fatal).toList();
         if (!errors.isEmpty()) {
             throw new ExperimentException("The benchmark's experiment cannot run:", errors);
         }

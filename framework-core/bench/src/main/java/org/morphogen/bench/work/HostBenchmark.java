@@ -43,14 +43,13 @@ record HostBenchmark(int few, int many) implements Benchmark {
             shares.add(100 * (wall - busy) / wall);
             notes.add(String.format(Locale.ROOT, "%.1f ms an iteration, kernels %.1f ms", 1e3 * wall, 1e3 * busy));
         }
-        return List.of(
-                Row.alone(name(), setting.device().name(), "%", false, new Samples(shares), notes));
+        return List.of(Row.alone(name(), setting.device().name(), "%", false, new Samples(shares), notes));
     }
 
     private static Times times(Setting setting, int iterations) {
         try (WorkFolder folder = new WorkFolder()) {
-            Runner.Result result = new TrainingRun(setting, folder.path().resolve("run"))
-                    .run(iterations, false, true, RECIPE);
+            Runner.Result result =
+                    new TrainingRun(setting, folder.path().resolve("run")).run(iterations, false, true, RECIPE);
             double busy =
                     result.profile().stream().mapToDouble(ProfileRow::seconds).sum();
             return new Times(result.seconds(), busy);

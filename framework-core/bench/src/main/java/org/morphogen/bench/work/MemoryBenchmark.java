@@ -51,8 +51,8 @@ record MemoryBenchmark() implements Benchmark {
             ours.run();
             double device = composition.compute().memory().peakBytes();
             double process = setting.device().isCpu() ? ProcessMemory.peak().orElse((long) device) : device;
-            String note = "ours has " + Units.bytes(device) + " on the device, its process at most "
-                    + Units.bytes(process);
+            String note =
+                    "ours has " + Units.bytes(device) + " on the device, its process at most " + Units.bytes(process);
             folder.describe(setting.host().json(), TASK.work());
             input.write(folder);
             folder.write("masks.bits", ours.masks());

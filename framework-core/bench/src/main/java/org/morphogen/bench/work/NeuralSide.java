@@ -39,7 +39,8 @@ final class NeuralSide implements Contender {
         Scope scope = composition.scope();
         Map<String, Tensor> tensors = new LinkedHashMap<>();
         for (ParameterSpec spec : composition.rule().parameters()) {
-            Tensor tensor = scope.floats(spec.shape().dims().stream().mapToInt(Integer::intValue).toArray());
+            Tensor tensor = scope.floats(
+                    spec.shape().dims().stream().mapToInt(Integer::intValue).toArray());
             tensor.write(input.parameters().get(spec.name()));
             tensors.put(spec.name(), tensor);
         }

@@ -69,8 +69,8 @@ record SeedBenchmark(List<Integer> stages) implements Benchmark {
     /** One row for each peer that took part in every stage. */
     private List<Row> means(List<List<Row>> all) {
         Map<String, List<Row>> byPeer = new LinkedHashMap<>();
-        all.forEach(rows -> rows.forEach(
-                row -> byPeer.computeIfAbsent(row.peer(), peer -> new ArrayList<>()).add(row)));
+        all.forEach(rows -> rows.forEach(row ->
+                byPeer.computeIfAbsent(row.peer(), peer -> new ArrayList<>()).add(row)));
         return byPeer.values().stream()
                 .filter(rows -> rows.size() == all.size())
                 .map(this::mean)
@@ -106,10 +106,15 @@ record SeedBenchmark(List<Integer> stages) implements Benchmark {
                 first.unit(),
                 false,
                 average(rows.stream().map(Row::ours).toList(), rounds),
-                first.theirs() == null ? null : average(rows.stream().map(Row::theirs).toList(), rounds),
+                first.theirs() == null
+                        ? null
+                        : average(rows.stream().map(Row::theirs).toList(), rounds),
                 first.agreement() == null
                         ? null
-                        : rows.stream().map(Row::agreement).reduce((a, b) -> a.worse(b)).orElseThrow(),
+                        : rows.stream()
+                                .map(Row::agreement)
+                                .reduce((a, b) -> a.worse(b))
+                                .orElseThrow(),
                 meanRate(rows),
                 notes);
     }

@@ -46,7 +46,8 @@ final class Example {
             case "integer" -> Math.round(number(schema));
             case "number" -> number(schema);
             case "boolean" -> false;
-            case "array" -> list((Map<String, Object>) Objects.requireNonNull(schema.get("items")), schema.get("minItems"));
+            case "array" ->
+                list((Map<String, Object>) Objects.requireNonNull(schema.get("items")), schema.get("minItems"));
             case "object" -> object(schema);
             default -> text(schema);
         };

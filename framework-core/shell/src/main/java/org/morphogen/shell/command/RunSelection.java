@@ -45,7 +45,8 @@ record RunSelection(Path file, List<String> settings, Optional<Path> model) {
         if (name != null) {
             return new RunSelection(finder.find(name), settings, Optional.of(weights));
         }
-        Path folder = Objects.requireNonNull(weights.toAbsolutePath().normalize().getParent());
+        Path folder =
+                Objects.requireNonNull(weights.toAbsolutePath().normalize().getParent());
         return new RunSelection(
                 existing(folder, EXPERIMENT, "a model with its experiment"), untrained(settings), Optional.of(weights));
     }
