@@ -12,6 +12,7 @@ import org.morphogen.api.compute.Scope;
 import org.morphogen.api.compute.Shape;
 import org.morphogen.api.compute.Tensor;
 import org.morphogen.bench.measure.Contender;
+import org.morphogen.bench.measure.Samples;
 
 /**
  * Our own kernels that do nothing but keep one part of a device busy.
@@ -28,14 +29,9 @@ public record Peak(Compute compute, Scope scope) {
     /** One timed launch and what it did: floating-point operations, word operations or bytes. */
     public record Load(Contender contender, double amount) {
 
-        /** Amount a second, the best of some runs: a peak is what the device can do. */
-        public double best(int runs) {
-            contender.run();
-            double least = Double.POSITIVE_INFINITY;
-            for (int i = 0; i < runs; i++) {
-                least = Math.min(least, contender.run());
-            }
-            return amount / least;
+        /** Amount a second in the fastest of some runs: a peak is what the device can do. */
+        public double best(Samples seconds) {
+            return amount / seconds.least();
         }
     }
 
