@@ -36,7 +36,7 @@ def main():
     from importlib.metadata import version
 
     work = peer.Work(sys.argv[1])
-    peer.serve(f"{version('cax')} (jax {jax.__version__})", os.cpu_count(), [("scan", lambda: Run(work))])
+    peer.serve(f"{version('cax')} (jax {jax.__version__})", peer.cores(), [("scan", lambda: Run(work))])
 
 
 main()

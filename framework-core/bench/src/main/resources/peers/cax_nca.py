@@ -5,7 +5,6 @@ One change to CAX's update: the random dropout is replaced by the fire masks tha
 channel is 3, as in the article. The rollout is one jit-compiled scan whose state buffer is donated; XLA uses all cores.
 """
 
-import os
 import sys
 
 import jax
@@ -95,7 +94,7 @@ def main():
     from importlib.metadata import version
 
     work = peer.Work(sys.argv[1])
-    peer.serve(f"{version('cax')} (jax {jax.__version__})", os.cpu_count(), [("scan", lambda: Run(work))])
+    peer.serve(f"{version('cax')} (jax {jax.__version__})", peer.cores(), [("scan", lambda: Run(work))])
 
 
 main()

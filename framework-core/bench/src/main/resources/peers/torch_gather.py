@@ -6,7 +6,6 @@ products update them, and they are added back. Cells are rows of a channels-last
 is kept: perception as a convolution of the whole grid and then a gather, or a gather of the nine neighbours.
 """
 
-import os
 import sys
 
 import numpy
@@ -105,7 +104,7 @@ class Run:
 
 
 def main():
-    threads = os.cpu_count()
+    threads = peer.cores()
     torch.set_num_threads(threads)
     work = peer.Work(sys.argv[1])
     variants = [("convolved", lambda: Run(work, convolved)), ("gathered", lambda: Run(work, gathered))]

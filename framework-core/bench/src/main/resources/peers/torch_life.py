@@ -56,7 +56,7 @@ class Run:
 
 
 def main():
-    threads = os.cpu_count()
+    threads = peer.cores()
     torch.set_num_threads(threads)
     work = peer.Work(sys.argv[1])
     variants = [("script", lambda: Run(work, torch.jit.script(generation)))]

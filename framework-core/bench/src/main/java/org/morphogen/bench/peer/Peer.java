@@ -34,7 +34,7 @@ public record Peer(String name, String description, Environment environment, Map
         return List.of(
                 new Peer(
                         "pytorch",
-                        "PyTorch on every cell: the fastest of torch.jit.script and torch.compile, NCHW and channels-last",
+                        "PyTorch on every cell, channels-last: the faster of torch.jit.script and torch.compile",
                         torch,
                         Map.of(Task.NEURAL, "torch_nca.py", Task.LIFE, "torch_life.py")),
                 new Peer(

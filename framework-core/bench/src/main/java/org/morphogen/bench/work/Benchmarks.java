@@ -19,7 +19,7 @@ public final class Benchmarks {
                 new PeakBenchmark(),
                 training("training-all-alive", 1, ALL, false),
                 training("training-29-alive", GROWN, PART, false),
-                new SeedBenchmark(List.of(1, 100, 200, 400)),
+                new SeedBenchmark(List.of(1, 100, 400)),
                 inference("inference-256-all-alive", 256, 64, 1, ALL),
                 inference("inference-256-29-alive", 256, 64, GROWN, PART),
                 inference("inference-1024-all-alive", 1024, 8, 1, ALL),
