@@ -8,7 +8,8 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface Json {
 
-    /** Throws {@link IllegalArgumentException} with line and column of the first mistake; duplicate keys and a lone null are mistakes. */
+    /** Throws {@link IllegalArgumentException} with line and column of the first mistake; duplicate keys are mistakes. */
+    @Nullable
     Object read(String text);
 
     /** One line, no spaces but after colons and commas; also takes records, enums, numbers and paths. */

@@ -28,7 +28,7 @@ final class Defaults {
     /** A deep, changeable copy of a file with the parts that it leaves out. */
     @SuppressWarnings("unchecked")
     Map<String, Object> fill(Map<String, Object> file) {
-        Map<String, Object> defaults = (Map<String, Object>) json.read(text());
+        Map<String, Object> defaults = (Map<String, Object>) Objects.requireNonNull(json.read(text()));
         Map<String, Object> filled = (Map<String, Object>) copy(file);
         filled.putIfAbsent("initial", defaults.get("initial"));
         filled.putIfAbsent("losses", new ArrayList<>());
@@ -42,7 +42,8 @@ final class Defaults {
     void typeTraining(Map<String, Object> file) {
         if (file.get("training") instanceof Map<?, ?> training && !training.containsKey("type")) {
             Map<String, Object> typed = new LinkedHashMap<>();
-            typed.putAll((Map<String, Object>) ((Map<String, Object>) json.read(text())).get("training"));
+            typed.putAll((Map<String, Object>)
+                    ((Map<String, Object>) Objects.requireNonNull(json.read(text()))).get("training"));
             typed.putAll((Map<String, Object>) training);
             file.put("training", typed);
         }

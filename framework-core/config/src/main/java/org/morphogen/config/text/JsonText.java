@@ -19,12 +19,8 @@ public final class JsonText implements Json {
     private @Nullable ObjectWriter indented;
 
     @Override
-    public Object read(String text) {
-        Object value = JsonReader.read(text);
-        if (value == null) {
-            throw new IllegalArgumentException("line 1, column 1: null; expected a value");
-        }
-        return value;
+    public @Nullable Object read(String text) {
+        return JsonReader.read(text);
     }
 
     @Override

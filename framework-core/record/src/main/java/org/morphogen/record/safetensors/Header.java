@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.morphogen.api.compute.ElementType;
 import org.morphogen.api.compute.Shape;
 
@@ -30,7 +31,7 @@ record Header(List<Entry> entries, Map<String, String> notes) {
     record Entry(String name, ElementType type, Shape shape, long begin, long end) {}
 
     /** Checks parsed JSON against {@code available} bytes of data. Throws {@link IllegalArgumentException}. */
-    static Header of(Object json, long available) {
+    static Header of(@Nullable Object json, long available) {
         if (!(json instanceof Map<?, ?> fields)) {
             throw new IllegalArgumentException("the header is not a JSON object");
         }
