@@ -70,6 +70,31 @@ class EverydayTest {
     }
 
     @Test
+    void mistakesOfKeysHideNoneOfTheComposition() throws IOException {
+        Files.writeString(folder.resolve("broken.json"), """
+                {
+                  "substrate": {"type": "grid", "width": 24, "height": 24},
+                  "rule": {"type": "neurla", "perception": ["identity", "gradient"], "fireRate": 0},
+                  "initial": {"type": "seed-cell", "row": 24},
+                  "losses": [{"type": "target-image", "image": "absent.png"}],
+                  "training": {"batch": 4, "pool": {"size": 2}}
+                }""");
+        Command.Outcome outcome = command.run("validate", "broken.json");
+
+        assertEquals(2, outcome.code(), outcome::all);
+        assertEquals("broken.json: 6 mistakes", lines(outcome.err()).get(0));
+        for (String pointer : List.of(
+                "/rule/type",
+                "/rule/fireRate",
+                "/rule/perception/1",
+                "/initial/row",
+                "/losses/0/image",
+                "/training/pool/size")) {
+            assertTrue(outcome.err().contains("\n" + pointer + ": "), outcome::all);
+        }
+    }
+
+    @Test
     void anUnknownTypeNamesTheTypesThereAre() {
         Command.Outcome outcome = command.run("validate", "life", "--set", "rule={\"type\": \"lenia\"}");
         assertEquals(2, outcome.code(), outcome::all);

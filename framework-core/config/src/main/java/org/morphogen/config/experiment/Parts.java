@@ -17,6 +17,7 @@ import org.morphogen.config.schema.Binder;
 import org.morphogen.config.schema.Checks;
 import org.morphogen.config.schema.SchemaCheck;
 import org.morphogen.config.text.Plain;
+import org.morphogen.config.words.Nearest;
 import org.morphogen.config.words.Words;
 import org.osgi.framework.Version;
 import org.osgi.framework.VersionRange;
@@ -46,7 +47,10 @@ final class Parts {
                 .toList();
     }
 
-    /** The part, or null when something is wrong with it; the problems then say what. */
+    /**
+     * The part; the problems say what is wrong with it. With the nearest type and with defaults in the place of what is
+     * wrong where that makes a part, else null.
+     */
     @Nullable
     Part resolve(Kind kind, Object value, String pointer, Problems problems) {
         if (!(value instanceof Map<?, ?> json) || !(json.get("type") instanceof String type)) {
@@ -61,20 +65,33 @@ final class Parts {
         Record configuration = configuration(plugin, strip(kind, json), own);
         return configuration == null
                 ? null
-                : new Part(kind, type, plugin.version(), pointer, weight, configuration, Plain.record(configuration));
+                : new Part(
+                        kind,
+                        plugin.type(),
+                        plugin.version(),
+                        pointer,
+                        weight,
+                        configuration,
+                        Plain.record(configuration));
     }
 
     private Catalog.@Nullable Entry plugin(Kind kind, String type, @Nullable Object version, Problems problems) {
-        List<Catalog.Entry> plugins = catalog.entries().stream()
-                .filter(entry -> entry.kind() == kind && entry.type().equals(type))
-                .toList();
+        List<Catalog.Entry> plugins = plugins(kind, type);
         if (plugins.isEmpty()) {
             unknown(kind, type, problems);
-            return null;
+            return Nearest.to(type, types(catalog, kind))
+                    .map(near -> plugins(kind, near).get(0))
+                    .orElse(null);
         } else if (version instanceof String range) {
             return inRange(plugins, range, problems);
         }
         return plugins.get(0);
+    }
+
+    private List<Catalog.Entry> plugins(Kind kind, String type) {
+        return catalog.entries().stream()
+                .filter(entry -> entry.kind() == kind && entry.type().equals(type))
+                .toList();
     }
 
     private void unknown(Kind kind, String type, Problems problems) {
@@ -116,14 +133,23 @@ final class Parts {
             throw new IllegalStateException(plugin.bundle() + ": the service of "
                     + plugin.kind().word() + " '" + plugin.type() + "' is no PluginType");
         }
+        Map<String, Object> schema = schemas.configuration(plugin);
         ProblemList own = new ProblemList();
-        check.check(schemas.configuration(plugin), values, own);
-        if (own.hasErrors()) {
-            Mistakes.tell(own.problems(), problems);
-            return null;
+        check.check(schema, values, own);
+        Mistakes.tell(own.problems(), problems);
+        if (!own.hasErrors()) {
+            return bound(type, values, problems);
         }
+        Map<String, Object> mended = Mending.without(values, own.problems());
+        ProblemList left = new ProblemList();
+        check.check(schema, mended, left);
+        return left.hasErrors() ? null : bound(type, mended, problems);
+    }
+
+    private @Nullable Record bound(PluginType<?> type, Map<String, Object> values, Problems problems) {
         try {
             Record configuration = binder.bind(type.configuration(), values);
+            ProblemList own = new ProblemList();
             Checks.check(configuration, own);
             Mistakes.tell(own.problems(), problems);
             return own.hasErrors() ? null : configuration;

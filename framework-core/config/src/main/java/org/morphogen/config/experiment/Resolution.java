@@ -57,15 +57,32 @@ final class Resolution {
         Part training = part(Kind.TRAINER, file, "training");
         List<Part> observers = list(Kind.OBSERVER, file, "observers");
         Path start = folder(file.get("folder"), folder);
-        if (problems.hasErrors() || substrate == null || rule == null || initial == null) {
-            throw Mistakes.exception(subject, file, problems.problems());
+        Experiment experiment = substrate == null || rule == null || initial == null
+                ? null
+                : experiment(file, start, substrate, rule, initial, losses, training, observers);
+        if (problems.hasErrors() || experiment == null) {
+            throw Mistakes.exception(subject, file, problems.problems(), experiment);
         }
         problems.problems().forEach(warning -> LOG.log(Level.WARNING, warning.toString()));
-        Head head = new Binder(json).bind(Head.class, head(file));
+        return experiment;
+    }
+
+    private Experiment experiment(
+            Map<String, Object> file,
+            Path folder,
+            Part substrate,
+            Part rule,
+            Part initial,
+            List<Part> losses,
+            @Nullable Part training,
+            List<Part> observers) {
+        Head head = new Binder(json).bind(Head.class, Mending.without(head(file), problems.problems()));
+        // Training is not told of losses that could not be made: it would miss them.
+        boolean whole = !(file.get("losses") instanceof List<?> named) || named.size() == losses.size();
         return new Experiment(
                 String.valueOf(head.name()),
                 head.description(),
-                start,
+                folder,
                 head.seed(),
                 head.steps(),
                 head.samples(),
@@ -73,7 +90,7 @@ final class Resolution {
                 rule,
                 initial,
                 losses,
-                Optional.ofNullable(training),
+                whole ? Optional.ofNullable(training) : Optional.empty(),
                 observers,
                 head.fusion());
     }

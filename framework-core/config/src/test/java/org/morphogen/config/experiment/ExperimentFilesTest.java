@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.morphogen.api.config.Problem;
@@ -172,7 +173,7 @@ class ExperimentFilesTest {
                           "seed": "abc",
                           "substrate": {"type": "grid", "width": 8, "boundary": "tours"},
                           "rule": {"type": "neural", "fireRate": 1.5, "hiden": 64},
-                          "losses": [{"type": "target-imgae"}]
+                          "losses": [{"type": "target-imgae", "image": "x"}]
                         }"""));
     }
 
@@ -260,6 +261,65 @@ class ExperimentFilesTest {
                         "/training/steps: [96, 64]; expected the smaller number first",
                         "/training/pool/size: 2; expected at least the batch, 8"),
                 mistakes(SMALL, "training.steps=[96, 64]", "training.pool.size=2"));
+    }
+
+    @Test
+    void aMistakeInOneKeyHidesNoConditionAcrossOthers() {
+        assertEquals(
+                List.of(
+                        "/training/iterations: 0; expected a whole number of at least 1",
+                        "/training/steps: [96, 64]; expected the smaller number first",
+                        "/training/pool/size: 2; expected at least the batch, 8"),
+                mistakes(SMALL, "training.iterations=0", "training.steps=[96, 64]", "training.pool.size=2"));
+    }
+
+    @Test
+    void theKeysOfAMisspelledTypeAreCheckedAsThoseOfTheNearest() {
+        assertEquals(
+                List.of(
+                        "/rule/type: \"neurla\"; expected one of life-like, neural. Did you mean 'neural'?",
+                        "/rule/hidden: 0; expected a whole number above 0"),
+                mistakes(SMALL, "rule.type=neurla", "rule.hidden=0"));
+    }
+
+    private Optional<Experiment> mended(String... settings) {
+        return assertThrows(ExperimentException.class, () -> read(SMALL, settings))
+                .mended();
+    }
+
+    @Test
+    void defaultsTakeThePlaceOfMistakesToLookForMore() {
+        Experiment mended = mended(
+                        "seed=abc",
+                        "rule.type=neurla",
+                        "rule.hiden=3",
+                        "rule.fireRate=7",
+                        "substrate.channels=0",
+                        "losses.0={\"type\": \"target-image\", \"image\": \"x\", \"padding\": 0.5}")
+                .orElseThrow();
+        assertEquals(0, mended.seed());
+        assertEquals(
+                new Shelf.Grid(72, 64, 16, Shelf.Boundary.ZERO),
+                mended.substrate().configuration());
+        assertEquals("neural", mended.rule().type());
+        assertEquals(
+                new Shelf.Neural(128, List.of("identity"), 0.5f), mended.rule().configuration());
+        assertEquals(
+                new Shelf.TargetImage("x", 0, Map.of()), mended.losses().get(0).configuration());
+    }
+
+    @Test
+    void whatHasNoDefaultIsNotMended() {
+        assertTrue(mended("substrate.width=0").isEmpty());
+        assertTrue(mended("rule={\"type\": \"lenia\"}").isEmpty());
+    }
+
+    @Test
+    void trainingIsLeftOutWhereALossCannotBeMended() {
+        Experiment mended = mended("training.batch=8", "losses.0={\"type\": \"target-image\"}")
+                .orElseThrow();
+        assertEquals(List.of(), mended.losses());
+        assertTrue(mended.training().isEmpty());
     }
 
     @Test

@@ -96,8 +96,11 @@ final class RunCommand extends Subcommand {
 
     @Override
     public Integer call() {
+        if (resume != null && out != null) {
+            throw new ExperimentException("--resume takes no --out: the run goes on in its own folder");
+        }
         RunSelection selection = RunSelection.of(ExperimentFinder.of(host), name, settings(), resume, model);
-        Experiment experiment = host.experiments().read(selection.file(), selection.settings());
+        Experiment experiment = new Reading(host).read(selection.file(), selection.settings());
         DriverSetup setup = new DriverSetup(host, console);
         if (!setup.unneeded()) {
             // A mistake is told before anything is installed for a run that cannot be.

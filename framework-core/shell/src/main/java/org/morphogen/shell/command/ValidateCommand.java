@@ -50,14 +50,12 @@ final class ValidateCommand extends Subcommand {
     }
 
     private void validate(String name) {
-        Experiment experiment =
-                host.experiments().read(ExperimentFinder.of(host).find(name), settings);
+        Experiment experiment = new Reading(host).read(ExperimentFinder.of(host).find(name), settings);
         List<Problem> problems = host.runner().check(experiment);
         problems.stream().filter(problem -> !problem.fatal()).forEach(warning -> console.say("warning: " + warning));
         List<Problem> errors = problems.stream().filter(Problem::fatal).toList();
         if (!errors.isEmpty()) {
-            throw new ExperimentException(
-                    name + ": " + errors.size() + (errors.size() == 1 ? " mistake" : " mistakes"), errors);
+            throw Reading.mistakes(name, errors);
         }
         console.print(name + ": valid (" + experiment.rule().type() + " on "
                 + experiment.substrate().type()

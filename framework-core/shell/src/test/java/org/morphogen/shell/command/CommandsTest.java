@@ -167,6 +167,8 @@ class CommandsTest {
         assertEquals(ExitCode.MISTAKE, run("run", "life", "--resume", earlier.toString()));
         assertTrue(bench.err().contains("--resume takes no NAME: the run's own experiment goes on"), bench.err());
         assertEquals(ExitCode.MISTAKE, run("run", "--seed", "1", "--resume", earlier.toString()));
+        assertEquals(ExitCode.MISTAKE, run("run", "--out", "other", "--resume", earlier.toString()));
+        assertTrue(bench.err().contains("--resume takes no --out: the run goes on in its own folder"), bench.err());
         assertEquals(ExitCode.MISTAKE, run("run", "--resume", home.toString()));
         assertTrue(
                 bench.err()
@@ -261,6 +263,23 @@ class CommandsTest {
                         "life: 1 mistake",
                         "/losses/0/image: \"x.png\"; expected a picture"),
                 bench.err().lines().toList());
+    }
+
+    @Test
+    void mistakesOfTheFileHideNoneOfTheComposition() {
+        runner().problems = List.of(
+                new Problem("/losses/0/image", "\"x.png\"", "a picture", "", true),
+                new Problem("/rule/rule", "the default", "nothing: a mistake was told of it", "", true));
+        for (String command : List.of("validate", "run")) {
+            assertEquals(ExitCode.MISTAKE, run(command, "life", "--set", "rule.rule=3", "--set", "seed=x"));
+            assertEquals(
+                    List.of(
+                            "/seed: \"x\"; expected a whole number of 64 bits",
+                            "/rule/rule: 3; expected a string",
+                            "/losses/0/image: \"x.png\"; expected a picture"),
+                    bench.err().lines().skip(command.equals("run") ? 5 : 1).toList());
+            assertTrue(bench.err().contains("life.json: 3 mistakes"), bench.err());
+        }
     }
 
     @Test
