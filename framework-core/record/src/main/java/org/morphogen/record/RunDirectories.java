@@ -43,13 +43,31 @@ public final class RunDirectories implements RunFolders {
             if (Files.exists(path) && !Files.isDirectory(path)) {
                 throw new ExperimentException("The run folder " + path + " is a file. Name another folder");
             }
-            Files.createDirectories(path);
+            make(path);
             refuseContents(path);
             FolderLock lock = lock(path.toRealPath());
             return new RunDirectory(path, lock, json, safetensors);
         } catch (IOException e) {
             throw cannot("make", path, e);
         }
+    }
+
+    private static void make(Path path) {
+        try {
+            Files.createDirectories(path);
+        } catch (IOException e) {
+            throw new ExperimentException(
+                    "Cannot make the run folder " + path + ": " + obstacle(path) + ". Name another folder");
+        }
+    }
+
+    /** What is in the way, said of the nearest folder that is there. */
+    private static String obstacle(Path path) {
+        Path there = path.toAbsolutePath().normalize();
+        while (there.getParent() != null && !Files.exists(there)) {
+            there = there.getParent();
+        }
+        return there + (Files.isDirectory(there) ? " cannot be written to" : " is a file, not a folder");
     }
 
     @Override

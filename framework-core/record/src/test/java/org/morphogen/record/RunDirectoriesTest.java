@@ -61,6 +61,19 @@ class RunDirectoriesTest {
     }
 
     @Test
+    void aFolderThatCannotBeMadeIsTheUsersMistake() throws IOException {
+        Path file = Files.writeString(temp.resolve("run"), "");
+
+        ExperimentException refused =
+                assertThrows(ExperimentException.class, () -> folders.create(file.resolve("below")));
+
+        assertEquals(
+                "Cannot make the run folder " + file.resolve("below") + ": " + file + " is a file, not a folder."
+                        + " Name another folder",
+                refused.getMessage());
+    }
+
+    @Test
     void onlyAnEarlierRunCanBeOpened() {
         ExperimentException refused = assertThrows(ExperimentException.class, () -> folders.open(temp));
 
