@@ -45,8 +45,7 @@ public record Peak(Compute compute, Scope scope) {
         Kernel kernel = kernel("fma_peak", Map.of("LANES", lanes, "ROUNDS", rounds));
         Range range = range(items);
         return new Load(
-                () -> seconds(() -> kernel.launch(range, out, 0.999f, 0.001f)),
-                2.0 * CHAINS * lanes * rounds * items);
+                () -> seconds(() -> kernel.launch(range, out, 0.999f, 0.001f)), 2.0 * CHAINS * lanes * rounds * items);
     }
 
     /** Independent operations on 64-bit words. */
@@ -58,8 +57,7 @@ public record Peak(Compute compute, Scope scope) {
         Kernel kernel = kernel("logic_peak", Map.of("ROUNDS", rounds));
         Range range = range(items);
         return new Load(
-                () -> seconds(() -> kernel.launch(range, out, 0x9E3779B97F4A7C15L)),
-                3.0 * CHAINS * 4 * rounds * items);
+                () -> seconds(() -> kernel.launch(range, out, 0x9E3779B97F4A7C15L)), 3.0 * CHAINS * 4 * rounds * items);
     }
 
     /** Bytes read and written by a copy that no cache holds. */

@@ -19,7 +19,7 @@ import org.morphogen.bench.report.Row;
  */
 record HostBenchmark(int few, int many) implements Benchmark {
 
-    private static final String[] RECIPE = {"rule.livingMask=none", "training.steps=[64,64]", "training.batch=8"};
+    private static final String[] RECIPE = {"rule.livingMask=none", "training.steps=[64,65]", "training.batch=8"};
 
     @Override
     public String name() {
@@ -33,6 +33,8 @@ record HostBenchmark(int few, int many) implements Benchmark {
 
     @Override
     public List<Row> run(Setting setting) {
+        // Kernels are built, and specialised by the driver, once.
+        times(setting, few);
         List<Double> shares = new ArrayList<>();
         List<String> notes = new ArrayList<>();
         for (int round = 0; round < setting.turns().rounds(); round++) {

@@ -107,7 +107,8 @@ record LifeBenchmark(int size, int steps) implements Benchmark {
         List<Samples> rates = seconds.stream().map(this::rate).toList();
         double perSecond = rates.get(0).median() * 1e9 / Long.SIZE * OPERATIONS;
         Rate rate = new Rate("op/s", perSecond, peak.best(seconds.get(seconds.size() - 1)), 0);
-        String note = String.format(Locale.ROOT, "ours is %s at %s, %.0f operations a word", ours.name(), rate, OPERATIONS);
+        String note =
+                String.format(Locale.ROOT, "ours is %s at %s, %.0f operations a word", ours.name(), rate, OPERATIONS);
         long[] end = ours.end();
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < peers.size(); i++) {
@@ -116,11 +117,10 @@ record LifeBenchmark(int size, int steps) implements Benchmark {
             Agreement agreement = Agreement.ofBits(end, folder.readWords("end.bits"));
             List<String> notes = new ArrayList<>(i == 0 ? List.of(note) : List.of());
             notes.add(PeerRival.told(process));
-            rows.add(row(setting, peers.get(i).name(), process, rates.get(0), rates.get(i + 1), agreement, rate, notes));
+            rows.add(
+                    row(setting, peers.get(i).name(), process, rates.get(0), rates.get(i + 1), agreement, rate, notes));
         }
-        return rows.isEmpty()
-                ? List.of(row(setting, "", null, rates.get(0), null, null, rate, List.of(note)))
-                : rows;
+        return rows.isEmpty() ? List.of(row(setting, "", null, rates.get(0), null, null, rate, List.of(note))) : rows;
     }
 
     private Row row(

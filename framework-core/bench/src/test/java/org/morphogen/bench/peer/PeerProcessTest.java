@@ -18,8 +18,7 @@ import org.morphogen.config.text.JsonText;
 class PeerProcessTest {
 
     /** A peer in shell: ready, then one answer a word. */
-    private static final String PEER =
-            """
+    private static final String PEER = """
             echo '{"ready": "plain", "version": "7", "startup": 0.5, "threads": 2}'
             while read word; do
               case $word in
@@ -150,9 +149,10 @@ class PeerProcessTest {
             work.write("b.bits", new long[] {Long.MIN_VALUE, 3});
             assertArrayEquals(new float[] {1, -2.5f}, work.readFloats("a.f32"));
             assertArrayEquals(new long[] {Long.MIN_VALUE, 3}, work.readWords("b.bits"));
-            Peer.all(path).forEach(peer -> peer.scripts()
-                    .values()
-                    .forEach(script -> assertTrue(Files.exists(path.resolve(script)), script)));
+            Peer.all(path)
+                    .forEach(peer -> peer.scripts()
+                            .values()
+                            .forEach(script -> assertTrue(Files.exists(path.resolve(script)), script)));
         }
         assertTrue(Files.notExists(path));
     }
