@@ -14,6 +14,11 @@ public interface Loss extends AutoCloseable {
         return step == steps;
     }
 
+    /** Whether {@link Moment#previous} is wanted: for losses on how a state changes in a step. */
+    default boolean readsPrevious() {
+        return false;
+    }
+
     /** Whether {@link #evaluate} records an adjoint. A loss that does not can be reported, and lowered by evolution. */
     default boolean differentiable() {
         return true;

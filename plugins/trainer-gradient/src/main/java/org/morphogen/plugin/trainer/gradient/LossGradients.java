@@ -4,6 +4,7 @@ package org.morphogen.plugin.trainer.gradient;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.morphogen.api.compute.Compute;
 import org.morphogen.api.compute.ElementType;
 import org.morphogen.api.compute.Scope;
@@ -28,6 +29,8 @@ final class LossGradients implements Trajectory.GradientSource {
     private final Scope scope;
     private final Step key;
     private final State state;
+    private final @Nullable State previous;
+    private final @Nullable EarlierGradient earlier;
     private final Map<String, Tensor> values = new LinkedHashMap<>();
 
     LossGradients(Session session, Trajectory trajectory, int batch, Step key, Scope scope) {
@@ -36,6 +39,10 @@ final class LossGradients implements Trajectory.GradientSource {
         this.scope = scope;
         this.key = key;
         this.state = session.substrate().state().allocate(scope, batch);
+        boolean looksBack =
+                session.losses().stream().anyMatch(weighted -> weighted.loss().readsPrevious());
+        this.previous = looksBack ? session.substrate().state().allocate(scope, batch) : null;
+        this.earlier = looksBack ? new EarlierGradient(session, batch, scope) : null;
         for (WeightedLoss weighted : session.losses()) {
             values.put(weighted.name(), scope.zeros(ElementType.FLOAT32, Shape.of(trajectory.steps() + 1, batch)));
         }
@@ -43,12 +50,22 @@ final class LossGradients implements Trajectory.GradientSource {
 
     @Override
     public boolean at(int t) {
-        return session.losses().stream().anyMatch(weighted -> weighted.loss().at(t, trajectory.steps()));
+        return earlier != null && earlier.pending()
+                || session.losses().stream()
+                        .anyMatch(weighted -> weighted.loss().at(t, trajectory.steps()));
     }
 
     @Override
     public void add(int t, State gradient) {
+        if (earlier != null && earlier.pending()) {
+            try (Scope passing = scope.child("earlier")) {
+                earlier.deliver(gradient, passing);
+            }
+        }
         trajectory.read(t, state);
+        if (previous != null && t > 0) {
+            trajectory.read(t - 1, previous);
+        }
         for (WeightedLoss weighted : session.losses()) {
             if (weighted.loss().at(t, trajectory.steps())) {
                 add(weighted, t, gradient);
@@ -60,12 +77,12 @@ final class LossGradients implements Trajectory.GradientSource {
         Compute compute = scope.compute();
         try (Scope passing = scope.child(weighted.name())) {
             Tape tape = session.tape(passing, true);
-            state.tensors().forEach((name, tensor) -> {
-                if (tensor.type() == ElementType.FLOAT32) {
-                    tape.watch(tensor, gradient.get(name));
-                }
-            });
-            Tensor perSample = weighted.loss().evaluate(tape, new Moment(state, null, t, trajectory.steps(), key));
+            watch(tape, state, gradient);
+            State before = weighted.loss().readsPrevious() && t > 0 ? previous : null;
+            if (before != null && earlier != null) {
+                watch(tape, before, earlier.open());
+            }
+            Tensor perSample = weighted.loss().evaluate(tape, new Moment(state, before, t, trajectory.steps(), key));
             Tensor share = passing.allocate(ElementType.FLOAT32, perSample.shape());
             compute.fill(share, (float) (weighted.weight() / state.batch()));
             tape.seed(perSample, share);
@@ -77,6 +94,14 @@ final class LossGradients implements Trajectory.GradientSource {
                     (long) t * state.batch(),
                     state.batch());
         }
+    }
+
+    private static void watch(Tape tape, State watched, State gradient) {
+        watched.tensors().forEach((name, tensor) -> {
+            if (tensor.type() == ElementType.FLOAT32) {
+                tape.watch(tensor, gradient.get(name));
+            }
+        });
     }
 
     /** Each loss without its weight: the mean over the batch, summed over the steps where it counts. Waits for the device. */

@@ -49,10 +49,17 @@ final class Patch implements Session {
     private final Dynamics dynamics;
     private final Parameters parameters;
     private final float aim;
+    private final List<WeightedLoss> losses;
 
     Patch(Scope scope, float aim) {
+        this(scope, aim, List.of());
+    }
+
+    /** @param losses in place of the distance, if there are any */
+    Patch(Scope scope, float aim, List<WeightedLoss> losses) {
         this.scope = scope;
         this.aim = aim;
+        this.losses = losses;
         this.substrate = Instances.substrate(
                 new GridSubstrateType(), Map.of("width", SIZE, "height", SIZE, "channels", CHANNELS), scope);
         this.rule = Instances.rule(new NeuralRuleType(), Map.of("hidden", 16), substrate, scope);
@@ -114,7 +121,7 @@ final class Patch implements Session {
 
     @Override
     public List<WeightedLoss> losses() {
-        return List.of(new WeightedLoss("distance", 2, new Distance()));
+        return losses.isEmpty() ? List.of(new WeightedLoss("distance", 2, new Distance())) : losses;
     }
 
     @Override
