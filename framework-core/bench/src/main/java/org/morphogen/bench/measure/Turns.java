@@ -5,11 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Takes contenders in turn, A B C A B C ..., so that a change of the machine's load meets all of them.
+ * Takes contenders in turn, A B C A B C ..., so that a change of the machine's load meets all of them. One that has
+ * taken a minute in all sits out the rest, but runs twice at least: its ratio is large, and does not need more.
  *
  * @param rounds how often each runs, at least 1
  */
 public record Turns(int rounds) {
+
+    private static final double PATIENCE = 60;
+    private static final int LEAST = 2;
 
     public Turns {
         if (rounds < 1) {
@@ -17,15 +21,22 @@ public record Turns(int rounds) {
         }
     }
 
-    /** Each contender has warmed up before. The samples are in the order of the contenders. */
+    /** Each contender has warmed up before. The samples are in the order of the contenders, one for each run. */
     public List<Samples> measure(List<Contender> contenders) {
         List<List<Double>> seconds = new ArrayList<>();
         contenders.forEach(contender -> seconds.add(new ArrayList<>()));
         for (int round = 0; round < rounds; round++) {
             for (int i = 0; i < contenders.size(); i++) {
-                seconds.get(i).add(contenders.get(i).run());
+                if (wanted(seconds.get(i))) {
+                    seconds.get(i).add(contenders.get(i).run());
+                }
             }
         }
         return seconds.stream().map(Samples::new).toList();
+    }
+
+    private static boolean wanted(List<Double> seconds) {
+        return seconds.size() < LEAST
+                || seconds.stream().mapToDouble(Double::doubleValue).sum() < PATIENCE;
     }
 }

@@ -77,7 +77,8 @@ record SeedBenchmark(List<Integer> stages) implements Benchmark {
                 .toList();
     }
 
-    private static Samples average(List<Samples> samples, int rounds) {
+    private static Samples average(List<Samples> samples) {
+        int rounds = samples.stream().mapToInt(s -> s.values().size()).min().orElseThrow();
         List<Double> means = new ArrayList<>();
         for (int round = 0; round < rounds; round++) {
             int at = round;
@@ -91,7 +92,6 @@ record SeedBenchmark(List<Integer> stages) implements Benchmark {
 
     private Row mean(List<Row> rows) {
         Row first = rows.get(0);
-        int rounds = first.ours().values().size();
         List<String> notes = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             for (String note : rows.get(i).notes()) {
@@ -105,10 +105,10 @@ record SeedBenchmark(List<Integer> stages) implements Benchmark {
                 first.version(),
                 first.unit(),
                 false,
-                average(rows.stream().map(Row::ours).toList(), rounds),
+                average(rows.stream().map(Row::ours).toList()),
                 first.theirs() == null
                         ? null
-                        : average(rows.stream().map(Row::theirs).toList(), rounds),
+                        : average(rows.stream().map(Row::theirs).toList()),
                 first.agreement() == null
                         ? null
                         : rows.stream()

@@ -47,6 +47,15 @@ class SamplesTest {
     }
 
     @Test
+    void aContenderThatTakesMinutesSitsOutTheRest() {
+        List<Samples> samples = new Turns(5).measure(List.of(() -> 1, () -> 40, () -> 25));
+
+        assertEquals(
+                List.of(5, 2, 3),
+                samples.stream().map(each -> each.values().size()).toList());
+    }
+
+    @Test
     void noRoundIsNoMeasurement() {
         assertThrows(IllegalArgumentException.class, () -> new Turns(0));
     }
