@@ -4,7 +4,7 @@ package org.morphogen.kernels.pointwise;
 /**
  * A function of two values.
  *
- * @param code its number in {@code pointwise_binary.cl}
+ * @param code its number in {@code pointwise_functions.clh}
  * @param p parameter
  */
 public record Binary(int code, float p) {

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.morphogen.kernels.pointwise;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.morphogen.api.compute.ElementType;
 import org.morphogen.api.compute.Kernel;
 import org.morphogen.api.compute.Range;
@@ -15,7 +19,8 @@ import org.morphogen.kernels.launch.Variant;
 
 /**
  * Functions applied value by value to FLOAT32 tensors, recorded with their adjoints: {@code apply(tape, x, Unary.exp())},
- * {@code apply(tape, a, b, Binary.multiply())}. On rows only the first {@code count} are read and written.
+ * {@code apply(tape, a, b, Binary.multiply())}, or several at once as a {@link Chain}. Each call is one launch, and its
+ * adjoint another. On rows only the first {@code count} are read and written.
  */
 public final class Pointwise {
 
@@ -31,91 +36,116 @@ public final class Pointwise {
 
     /** {@code f(x)}, of the shape of {@code x}. */
     public Tensor apply(Tape tape, Tensor x, Unary function) {
-        return unary(tape, Values.of(x), function);
+        return apply(tape, x, Chain.of(function));
     }
 
     /** {@code f(x)} on rows. */
     public Rows apply(Tape tape, Rows x, Unary function) {
-        return x.with(unary(tape, Values.of(x), function));
+        return apply(tape, x, Chain.of(function));
     }
 
     /** {@code f(a, b)} of two tensors of one size, of the shape of {@code a}. */
     public Tensor apply(Tape tape, Tensor a, Tensor b, Binary function) {
-        return binary(tape, Values.of(a), b, function);
+        return apply(tape, a, Chain.of(function, b));
     }
 
     /** {@code f(a, b)} of rows with one count. */
     public Rows apply(Tape tape, Rows a, Rows b, Binary function) {
-        return a.with(binary(tape, Values.of(a), b.values(), function));
+        return apply(tape, a, Chain.of(function, b.values()));
     }
 
-    private Tensor unary(Tape tape, Values x, Unary f) {
+    /** All functions of a chain in one launch, of the shape of {@code x}. */
+    public Tensor apply(Tape tape, Tensor x, Chain chain) {
+        return forward(tape, Values.of(x), chain);
+    }
+
+    /** All functions of a chain in one launch, on rows. */
+    public Rows apply(Tape tape, Rows x, Chain chain) {
+        return x.with(forward(tape, Values.of(x), chain));
+    }
+
+    private Tensor forward(Tape tape, Values x, Chain chain) {
+        List<Tensor> others = chain.others();
+        for (Tensor other : others) {
+            if (other.size() != x.tensor().size()) {
+                throw new IllegalArgumentException(
+                        "Operands of one size are expected, not " + x.tensor().shape() + " and " + other.shape());
+            }
+        }
         Tensor y = tape.scope().allocate(ElementType.FLOAT32, x.tensor().shape());
-        kernel("pointwise_unary", "pointwise_unary", x, f.code(), 0)
-                .launch(range(x), x.cost(1, 8), x.tensor(), y, counts(x), x.unit(), f.p(), f.q());
-        tape.record(y, List.of(x.tensor()), () -> {
-            Tape.Slot gx = tape.slot(x.tensor());
-            kernel("pointwise_unary", "pointwise_unary_adjoint", x, f.code(), 0)
-                    .launch(
-                            range(x),
-                            x.cost(2, 16),
-                            x.tensor(),
-                            y,
-                            tape.gradient(y),
-                            gx.tensor(),
-                            counts(x),
-                            x.unit(),
-                            f.p(),
-                            f.q(),
-                            gx.beta());
-        });
+        List<Object> arguments = new ArrayList<>(List.of(x.tensor(), y, counts(x), x.unit()));
+        chain.links().forEach(link -> addFunction(arguments, link));
+        int functions = chain.links().size();
+        kernel("pointwise_chain", x, chain)
+                .launch(range(x), x.cost(functions, 8 + 4.0 * others.size()), arguments.toArray());
+        List<Tensor> inputs = new ArrayList<>(others);
+        inputs.add(x.tensor());
+        tape.record(y, inputs, () -> back(tape, x, chain, y));
         return y;
     }
 
-    private Tensor binary(Tape tape, Values a, Tensor b, Binary f) {
-        if (a.tensor().size() != b.size()) {
-            throw new IllegalArgumentException(
-                    "Two operands of one size are expected, not " + a.tensor().shape() + " and " + b.shape());
+    private void back(Tape tape, Values x, Chain chain, Tensor y) {
+        int functions = chain.links().size();
+        List<Tape.@Nullable Slot> slots = slots(tape, chain);
+        Tape.Slot gx = slot(tape, x.tensor());
+        List<@Nullable Object> arguments = new ArrayList<>(List.of(x.tensor(), y, tape.gradient(y)));
+        arguments.add(memory(gx));
+        arguments.addAll(List.of(counts(x), x.unit(), beta(gx)));
+        for (int i = 0; i < functions; i++) {
+            Chain.Link link = chain.links().get(i);
+            addFunction(arguments, link);
+            if (link.other() != null) {
+                arguments.add(memory(slots.get(i)));
+                arguments.add(beta(slots.get(i)));
+            }
         }
-        Tensor y = tape.scope().allocate(ElementType.FLOAT32, a.tensor().shape());
-        kernel("pointwise_binary", "pointwise_binary", a, f.code(), 0)
-                .launch(range(a), a.cost(1, 12), a.tensor(), b, y, counts(a), a.unit(), f.p());
-        tape.record(y, List.of(a.tensor(), b), () -> {
-            // One launch an operand: both may be the same tensor.
-            back(tape, a, b, y, f, 0);
-            back(tape, a, b, y, f, 1);
-        });
-        return y;
-    }
-
-    private void back(Tape tape, Values a, Tensor b, Tensor y, Binary f, int side) {
-        Tensor operand = side == 0 ? a.tensor() : b;
-        if (!tape.wants(operand)) {
-            return;
-        }
-        Tape.Slot slot = tape.slot(operand);
-        kernel("pointwise_binary", "pointwise_binary_adjoint", a, f.code(), side)
+        kernel("pointwise_chain_adjoint", x, chain)
                 .launch(
-                        range(a),
-                        a.cost(2, 20),
-                        a.tensor(),
-                        b,
-                        tape.gradient(y),
-                        slot.tensor(),
-                        counts(a),
-                        a.unit(),
-                        f.p(),
-                        slot.beta());
+                        range(x),
+                        x.cost(2 * functions, 16 + 8.0 * chain.others().size()),
+                        arguments.toArray());
     }
 
-    private Kernel kernel(String file, String name, Values values, int function, int side) {
-        int wide = programs.variant() == Variant.LANES ? Programs.LANES : 1;
-        return programs.kernel(
-                file,
-                name,
-                file.equals("pointwise_unary")
-                        ? Map.of("FUNCTION", function, "WIDE", wide, "COUNTED", values.counted())
-                        : Map.of("FUNCTION", function, "SIDE", side, "WIDE", wide, "COUNTED", values.counted()));
+    /**
+     * Where the operands' gradients go. Operands may be the same tensor, so slots are taken in the order in which the
+     * kernel writes: from the last link back, {@code x} after them.
+     */
+    private static List<Tape.@Nullable Slot> slots(Tape tape, Chain chain) {
+        List<Tape.@Nullable Slot> slots = new ArrayList<>();
+        for (int i = chain.links().size() - 1; i >= 0; i--) {
+            Tensor other = chain.links().get(i).other();
+            slots.add(other == null ? null : slot(tape, other));
+        }
+        Collections.reverse(slots);
+        return slots;
+    }
+
+    private static Tape.@Nullable Slot slot(Tape tape, Tensor input) {
+        return tape.wants(input) ? tape.slot(input) : null;
+    }
+
+    private static @Nullable Tensor memory(Tape.@Nullable Slot slot) {
+        return slot == null ? null : slot.tensor();
+    }
+
+    private static float beta(Tape.@Nullable Slot slot) {
+        return slot == null ? 0 : slot.beta();
+    }
+
+    private static void addFunction(List<? super Object> arguments, Chain.Link link) {
+        Tensor other = link.other();
+        if (other == null) {
+            arguments.addAll(List.of(link.p(), link.q()));
+        } else {
+            arguments.addAll(List.of(other, link.p()));
+        }
+    }
+
+    private Kernel kernel(String name, Values values, Chain chain) {
+        Map<String, Integer> constants = new HashMap<>(chain.signature());
+        constants.put("WIDE", programs.variant() == Variant.LANES ? Programs.LANES : 1);
+        constants.put("COUNTED", values.counted());
+        return programs.kernel("pointwise_chain", name, constants);
     }
 
     private Tensor counts(Values values) {

@@ -4,7 +4,7 @@ package org.morphogen.kernels.pointwise;
 /**
  * A function of one value.
  *
- * @param code its number in {@code pointwise_unary.cl}
+ * @param code its number in {@code pointwise_functions.clh}
  * @param p first parameter
  * @param q second parameter
  */
