@@ -36,7 +36,7 @@ final class JsonFile {
         }
     }
 
-    Object read(Path file) throws IOException {
+    @Nullable Object read(Path file) throws IOException {
         long size = Files.size(file);
         if (size > MOST_BYTES) {
             throw new Malformed("the file has " + size + " bytes; expected at most " + MOST_BYTES);
