@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.morphogen.bench.command;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -10,25 +8,19 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.morphogen.api.compute.ComputeException;
 import org.morphogen.api.compute.Device;
 import org.morphogen.api.experiment.ExperimentException;
-import org.morphogen.api.run.RunException;
 import org.morphogen.bench.measure.Turns;
 import org.morphogen.bench.peer.Environment;
 import org.morphogen.bench.peer.Installation;
 import org.morphogen.bench.peer.Peer;
 import org.morphogen.bench.peer.PeerException;
-import org.morphogen.bench.report.Roofline;
-import org.morphogen.bench.report.Row;
-import org.morphogen.bench.report.RowText;
 import org.morphogen.bench.work.Benchmark;
 import org.morphogen.bench.work.Benchmarks;
 import org.morphogen.bench.work.Setting;
 import org.morphogen.shell.host.Console;
 import org.morphogen.shell.host.ExitCode;
 import org.morphogen.shell.host.Host;
-import org.morphogen.shell.text.Table;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -105,13 +97,15 @@ final class BenchCommand implements Callable<Integer> {
             return install(peers);
         }
         if (names.isEmpty() || names.contains(LIST)) {
-            list(peers);
+            BenchList.lines(peers).forEach(console::print);
             return ExitCode.DONE;
         }
         if (rounds < 1) {
             throw new ExperimentException("--rounds " + rounds + ": expected at least 1");
         }
-        return run(chosen(), installed(peers));
+        Device device = host.devices().find(deviceName);
+        Setting setting = new Setting(host, console, device, new Turns(rounds), installed(peers));
+        return new BenchRun(setting, json, picture).run(chosen()) ? ExitCode.DONE : ExitCode.FAILED;
     }
 
     private int install(List<Peer> peers) {
@@ -130,23 +124,6 @@ final class BenchCommand implements Callable<Integer> {
             console.say("morphogen: " + e.getMessage());
             return ExitCode.FAILED;
         }
-    }
-
-    private void list(List<Peer> peers) {
-        Table table = new Table("ll");
-        Benchmarks.all().forEach(benchmark -> table.row("  " + benchmark.name(), benchmark.description()));
-        console.print("Benchmarks (./morphogen bench NAME)");
-        table.lines().forEach(console::print);
-        Table others = new Table("lll");
-        peers.forEach(peer -> others.row(
-                "  " + peer.name(),
-                peer.environment().python().isPresent()
-                        ? "installed"
-                        : "missing: " + peer.environment().advice(),
-                peer.description()));
-        console.print("");
-        console.print("Peers");
-        others.lines().forEach(console::print);
     }
 
     private List<Benchmark> chosen() {
@@ -177,44 +154,5 @@ final class BenchCommand implements Callable<Integer> {
                 .forEach(peer -> console.say("Without " + peer.name() + ", which is not installed: "
                         + peer.environment().advice()));
         return there;
-    }
-
-    private int run(List<Benchmark> benchmarks, List<Peer> peers) {
-        Device device = host.devices().find(deviceName);
-        Setting setting = new Setting(host, console, device, new Turns(rounds), peers);
-        List<Row> rows = new ArrayList<>();
-        boolean well = true;
-        for (Benchmark benchmark : benchmarks) {
-            console.say(benchmark.name() + ": " + benchmark.description());
-            try {
-                List<Row> more = benchmark.run(setting);
-                rows.addAll(more);
-                RowText.lines(more).forEach(console::print);
-                console.print("");
-                well &= more.stream()
-                        .allMatch(row ->
-                                row.agreement() == null || row.agreement().holds());
-            } catch (ComputeException | PeerException e) {
-                console.say("morphogen: " + benchmark.name() + " failed: " + e.getMessage());
-                well = false;
-            }
-            write(rows);
-        }
-        return well ? ExitCode.DONE : ExitCode.FAILED;
-    }
-
-    /** After each benchmark, so that an interrupted run leaves what it has. */
-    private void write(List<Row> rows) {
-        try {
-            if (json != null) {
-                Files.writeString(
-                        json, host.json().pretty(rows.stream().map(Row::json).toList()));
-            }
-            if (picture != null) {
-                new Roofline(rows).write(picture);
-            }
-        } catch (IOException e) {
-            throw new RunException("Cannot write " + e.getMessage());
-        }
     }
 }

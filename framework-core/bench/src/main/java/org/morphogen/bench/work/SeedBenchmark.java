@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.morphogen.bench.measure.Samples;
 import org.morphogen.bench.peer.Peer;
 import org.morphogen.bench.peer.WorkFolder;
@@ -124,10 +123,10 @@ record SeedBenchmark(List<Integer> stages) implements Benchmark {
         double operations = 0;
         double seconds = 0;
         for (Row row : rows) {
-            operations += Objects.requireNonNull(row.rate()).perSecond() * row.ours().median();
+            operations += row.rate().perSecond() * row.ours().median();
             seconds += row.ours().median();
         }
-        Rate first = Objects.requireNonNull(rows.get(0).rate());
+        Rate first = rows.get(0).rate();
         return new Rate(first.unit(), operations / seconds, first.peak(), 0);
     }
 }
