@@ -4,7 +4,7 @@
 // Rows may be split among MEMBERS networks: member m has the rows m * capacity .. m * capacity + count[m] - 1 and its
 // own weights. Rows at and beyond the count are neither read nor written.
 //
-//   dense_forward          y[r] = activate(x[r] w + bias), plus beta * y[r] where beta is not 0
+//   dense_forward          y[r] = factor * activate(x[r] w + bias), plus beta * y[r] where beta is not 0
 //   dense_input_gradient   gated[r] = x[r] * slope(output[r]), then y[r] = gated[r] w + beta * y[r]: x is the gradient
 //                          of the layer's output, w its transposed weights, y the gradient of its input
 //   dense_weight_partials  for each chunk of rows, x^T g and the column sums of g
@@ -82,7 +82,8 @@ static inline void finish(float16 value, int first, global float* restrict y, fl
 
 // TILE_ROWS rows of x from `x` on, of which `left` >= 1 exist: rows beyond repeat the last one and are not stored.
 static inline void tile(global const float* restrict x, int left, const WEIGHTS_SPACE float* restrict w,
-        global const float* restrict bias, bool activated, global float* restrict y, float beta) {
+        global const float* restrict bias, bool activated, float factor, global float* restrict y,
+        float beta) {
 #define ROW(i) global const float* restrict x##i = x + min(i, left - 1) * INPUTS;
     FOR_TILE(ROW)
 #undef ROW
@@ -104,7 +105,7 @@ static inline void tile(global const float* restrict x, int left, const WEIGHTS_
         }
 #define ROW(i) \
         if (i < left) { \
-            finish(activated ? activate16(a##i) : a##i, FIRST_LANE(n), y + i * OUTPUTS + column, beta); \
+            finish(factor * (activated ? activate16(a##i) : a##i), FIRST_LANE(n), y + i * OUTPUTS + column, beta); \
         }
         FOR_TILE(ROW)
 #undef ROW
@@ -125,7 +126,7 @@ static inline void tile(global const float* restrict x, int left, const WEIGHTS_
 
 kernel void dense_forward(global const float* restrict x, global const float* restrict w,
         global const float* restrict bias, global float* restrict y, global const int* restrict count,
-        const int capacity, const float beta) {
+        const int capacity, const float factor, const float beta) {
     const int member = get_global_id(1);
     const int rows = ROWS_OF(member);
     const int tiles = (rows + TILE_ROWS - 1) / TILE_ROWS;
@@ -138,7 +139,7 @@ kernel void dense_forward(global const float* restrict x, global const float* re
     WEIGHTS(w + (size_t)member * INPUTS * OUTPUTS)
     for (int t = first; t < last; ++t) {
         const int row = t * TILE_ROWS;
-        tile(x + (base + row) * INPUTS, rows - row, weights, bias + member * OUTPUTS, true,
+        tile(x + (base + row) * INPUTS, rows - row, weights, bias + member * OUTPUTS, true, factor,
                 y + (base + row) * OUTPUTS, beta);
     }
 }
@@ -168,7 +169,7 @@ kernel void dense_input_gradient(global const float* restrict x, global const fl
         for (; i < values; ++i) {
             gated[from + i] = x[from + i] * activation_slope(output[from + i]);
         }
-        tile(gated + from, rows - row, weights, 0, false, y + (base + row) * OUTPUTS, beta);
+        tile(gated + from, rows - row, weights, 0, false, 1.0f, y + (base + row) * OUTPUTS, beta);
     }
 }
 

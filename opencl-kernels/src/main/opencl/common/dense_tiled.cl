@@ -74,8 +74,8 @@ static inline void load_columns(global const float* restrict from, int first, in
     }
 }
 
-// Writes an item's sums: y = activated sums + beta * y.
-static inline void finish(float sum[ROWS][COLUMNS], bool activated, int top, int rows, int left,
+// Writes an item's sums: y = factor * activated sums + beta * y.
+static inline void finish(float sum[ROWS][COLUMNS], bool activated, float factor, int top, int rows, int left,
         global float* restrict y, float beta) {
     for (int i = 0; i < ROWS; ++i) {
         const int row = top + i * SIDE + get_local_id(1);
@@ -83,7 +83,7 @@ static inline void finish(float sum[ROWS][COLUMNS], bool activated, int top, int
             const int n = left + j * SIDE + get_local_id(0);
             if (row < rows && n < OUTPUTS) {
                 const size_t at = (size_t)row * OUTPUTS + n;
-                const float value = activated ? activate(sum[i][j]) : sum[i][j];
+                const float value = factor * (activated ? activate(sum[i][j]) : sum[i][j]);
                 y[at] = beta == 0.0f ? value : fma(beta, y[at], value);
             }
         }
@@ -93,7 +93,7 @@ static inline void finish(float sum[ROWS][COLUMNS], bool activated, int top, int
 kernel __attribute__((reqd_work_group_size(SIDE, SIDE, 1)))
 void dense_forward(global const float* restrict x, global const float* restrict w,
         global const float* restrict bias, global float* restrict y, global const int* restrict count,
-        const int capacity, const float beta) {
+        const int capacity, const float factor, const float beta) {
     local float a[DEPTH * (TILE + 1)];
     local float b[DEPTH * WIDTH];
     const int member = get_group_id(2);
@@ -128,7 +128,7 @@ void dense_forward(global const float* restrict x, global const float* restrict 
         multiply(a, b, min(DEPTH, INPUTS - k0), sum);
         barrier(CLK_LOCAL_MEM_FENCE);
     }
-    finish(sum, true, top, rows, left, y + (size_t)member * capacity * OUTPUTS, beta);
+    finish(sum, true, factor, top, rows, left, y + (size_t)member * capacity * OUTPUTS, beta);
 }
 
 kernel __attribute__((reqd_work_group_size(SIDE, SIDE, 1)))
@@ -167,7 +167,7 @@ void dense_input_gradient(global const float* restrict x, global const float* re
         multiply(a, b, min(DEPTH, INPUTS - k0), sum);
         barrier(CLK_LOCAL_MEM_FENCE);
     }
-    finish(sum, false, top, rows, left, y + (size_t)member * capacity * OUTPUTS, beta);
+    finish(sum, false, 1.0f, top, rows, left, y + (size_t)member * capacity * OUTPUTS, beta);
 }
 
 // The row after the last input is 1, so that its sums are the column sums of g.
@@ -204,5 +204,5 @@ void dense_weight_partials(global const float* restrict x, global const float* r
         multiply(a, b, min(DEPTH, rows - r0), sum);
         barrier(CLK_LOCAL_MEM_FENCE);
     }
-    finish(sum, false, top, INPUTS + 1, left, partials + (size_t)get_group_id(2) * (INPUTS + 1) * OUTPUTS, 0.0f);
+    finish(sum, false, 1.0f, top, INPUTS + 1, left, partials + (size_t)get_group_id(2) * (INPUTS + 1) * OUTPUTS, 0.0f);
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // partials_sum - the second stage of a sum over rows: adds the partial sums of all chunks in rising order.
 //
-// out[m][e] = beta * out[m][e] + sum over chunks c of partials[m][c][offset + e], for e in 0..size-1. Only chunks that
+// out[m][e] = beta * out[m][e] + factor * sum over chunks c of partials[m][c][offset + e], for e in 0..size-1. Only chunks that
 // have rows count. beta 0 overwrites: what was in `out` is not read.
 //
 // partials  float [MEMBERS][chunks][stride]
@@ -20,7 +20,7 @@
 
 kernel void partials_sum(global const float* restrict partials, global float* restrict out,
         global const int* restrict count, const int chunk, const int chunks, const int stride, const int offset,
-        const int size, const float beta) {
+        const int size, const float factor, const float beta) {
     const int member = get_global_id(1);
     const int first = (int)get_global_id(0) * LANES;
     if (first >= size) {
@@ -38,6 +38,7 @@ kernel void partials_sum(global const float* restrict partials, global float* re
     for (int c = 0; c < used; ++c) {
         sum += load_lanes(from + (size_t)c * stride, width);
     }
+    sum *= factor;
     if (beta != 0.0f) {
         sum = fma((float16)(beta), load_lanes(to, width), sum);
     }

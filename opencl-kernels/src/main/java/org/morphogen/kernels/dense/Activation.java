@@ -5,7 +5,7 @@ package org.morphogen.kernels.dense;
  * What a dense layer does to its weighted sum.
  *
  * @param function which function
- * @param slope the factor in {@code z * sigmoid(slope * z)}; 1 for the other functions
+ * @param slope the factor in {@code z * sigmoid(slope * z)} and in {@code slope * z}; 1 for the other functions
  */
 public record Activation(Function function, float slope) {
 
@@ -30,6 +30,11 @@ public record Activation(Function function, float slope) {
         return new Activation(Function.SWISH, slope);
     }
 
+    /** {@code factor * z}: a dense layer multiplies its sums before it stores them. */
+    public static Activation scale(float factor) {
+        return new Activation(Function.SCALE, factor);
+    }
+
     /**
      * The number in {@code activation.clh} of a function that kernels apply themselves. Throws
      * {@link IllegalArgumentException} for the others.
@@ -50,7 +55,8 @@ public record Activation(Function function, float slope) {
         SIGMOID(3),
         ELU(4),
         GELU_TANH(-1),
-        SWISH(-1);
+        SWISH(-1),
+        SCALE(-1);
 
         /** Number in {@code activation.clh}, or -1. */
         private final int code;

@@ -24,7 +24,7 @@ final class DenseKernels {
         this.programs = programs;
     }
 
-    /** {@code y = activate(x w + bias) + beta y}; bias may be null. */
+    /** {@code y = factor activate(x w + bias) + beta y} with the layer's factor; bias may be null. */
     void forward(
             Layer layer,
             Tensor x,
@@ -43,6 +43,7 @@ final class DenseKernels {
                         y,
                         counts(count),
                         layer.capacity(),
+                        layer.factor(),
                         beta);
     }
 
@@ -124,7 +125,7 @@ final class DenseKernels {
                         layer.chunk());
     }
 
-    /** Adds partial sums: the weights' with offset 0, the bias's after them. */
+    /** Adds partial sums times the layer's factor: the weights' with offset 0, the bias's after them. */
     void sum(Layer layer, Tensor partials, int offset, int size, Tape.Slot into, @Nullable Tensor count) {
         int stride = (layer.inputs() + 1) * layer.outputs();
         double values = (double) size * layer.chunks() * layer.members();
@@ -140,6 +141,7 @@ final class DenseKernels {
                         stride,
                         offset,
                         size,
+                        layer.factor(),
                         into.beta());
     }
 

@@ -14,8 +14,9 @@ import org.morphogen.api.compute.Tensor;
  * @param outputs values of a result row
  * @param capacity rows of each member
  * @param activation code of the fused activation, as in {@code activation.clh}
+ * @param factor of every output; 1 if there is an activation, whose slope is told from its own output
  */
-record Layer(int members, int inputs, int outputs, int capacity, int activation) {
+record Layer(int members, int inputs, int outputs, int capacity, int activation, float factor) {
 
     /** Fewest rows of a partial sum of weight gradients. */
     private static final int CHUNK = 256;
@@ -42,12 +43,13 @@ record Layer(int members, int inputs, int outputs, int capacity, int activation)
                     + weights.shape() + "; expected one value for each output");
         }
         int code = activation.function().fused() ? activation.fusedCode() : 0;
-        return new Layer(members, inputs, outputs, rows / members, code);
+        float factor = activation.function() == Activation.Function.SCALE ? activation.slope() : 1;
+        return new Layer(members, inputs, outputs, rows / members, code, factor);
     }
 
     /** The layer that takes gradients back: outputs to inputs. */
     Layer reversed() {
-        return new Layer(members, outputs, inputs, capacity, activation);
+        return new Layer(members, outputs, inputs, capacity, activation, factor);
     }
 
     Shape resultShape() {

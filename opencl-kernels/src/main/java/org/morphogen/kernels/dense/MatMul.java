@@ -131,7 +131,7 @@ public final class MatMul {
             int columns = inner(b, !transposeB);
             boolean shared = sharers == 1;
             Layer layer =
-                    new Layer(shared ? 1 : batch, inner(a, !transposeA), columns, shared ? batch * rows : rows, 0);
+                    new Layer(shared ? 1 : batch, inner(a, !transposeA), columns, shared ? batch * rows : rows, 0, 1);
             return new Product(
                     batch, rows, layer, a.rank() == 3 ? Shape.of(batch, rows, columns) : Shape.of(rows, columns));
         }

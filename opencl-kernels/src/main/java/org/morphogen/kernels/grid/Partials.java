@@ -33,6 +33,7 @@ record Partials(Programs programs) {
                         stride,
                         offset,
                         size,
+                        1f,
                         into.beta());
     }
 }

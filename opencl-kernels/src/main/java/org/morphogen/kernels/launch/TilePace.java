@@ -41,7 +41,7 @@ final class TilePace {
             double least = Double.POSITIVE_INFINITY;
             for (int run = 0; run <= RUNS; run++) {
                 long start = System.nanoTime();
-                kernel.launch(range, x, weights, weights, y, count, ROWS, 0f);
+                kernel.launch(range, x, weights, weights, y, count, ROWS, 1f, 0f);
                 compute.finish();
                 // The first run also finishes the build.
                 least = run == 0 ? least : Math.min(least, (System.nanoTime() - start) * 1e-9);

@@ -37,7 +37,8 @@ class DenseTest {
             Activation.SIGMOID,
             Activation.ELU,
             Activation.GELU_TANH,
-            Activation.swish(5));
+            Activation.swish(5),
+            Activation.scale(-0.75f));
 
     @ParameterizedTest
     @CsvSource({
@@ -143,6 +144,21 @@ class DenseTest {
 
     @ParameterizedTest
     @EnumSource(Variant.class)
+    void aScaledLayerHasTheBitsOfItsSumsScaled(Variant variant, Scope scope) {
+        Tensor x = Numbers.tensor(scope, 1, 50, 9);
+        Tensor w = Numbers.tensor(scope, 2, 9, 21);
+        Dense dense = new Dense(scope, variant);
+        float[] sums = dense.apply(still(scope), x, w, null, Activation.NONE).readFloats();
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] *= 0.3f;
+        }
+        assertArrayEquals(
+                sums,
+                dense.apply(still(scope), x, w, null, Activation.scale(0.3f)).readFloats());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Variant.class)
     void noRowsGiveGradientsOfZero(Variant variant, Scope scope) {
         Gradients none = gradients(variant, scope, 40, 0, 9, 12);
         assertArrayEquals(new float[9 * 12], none.w);
@@ -224,6 +240,7 @@ class DenseTest {
             case SIGMOID -> 1 / (1 + Math.exp(-z));
             case ELU -> z > 0 ? z : Math.expm1(z);
             case SWISH -> z / (1 + Math.exp(-activation.slope() * z));
+            case SCALE -> activation.slope() * z;
             case GELU_TANH -> z / 2 * (1 + Math.tanh(Math.sqrt(2 / Math.PI) * (z + 0.044715 * z * z * z)));
         };
     }
