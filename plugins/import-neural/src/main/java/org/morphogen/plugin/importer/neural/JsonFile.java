@@ -36,7 +36,8 @@ final class JsonFile {
         }
     }
 
-    @Nullable Object read(Path file) throws IOException {
+    @Nullable
+    Object read(Path file) throws IOException {
         long size = Files.size(file);
         if (size > MOST_BYTES) {
             throw new Malformed("the file has " + size + " bytes; expected at most " + MOST_BYTES);
