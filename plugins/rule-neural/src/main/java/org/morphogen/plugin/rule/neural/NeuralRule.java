@@ -19,8 +19,6 @@ import org.morphogen.api.rule.Rule;
 import org.morphogen.api.substrate.Look;
 import org.morphogen.kernels.dense.Activation;
 import org.morphogen.kernels.dense.Dense;
-import org.morphogen.kernels.pointwise.Pointwise;
-import org.morphogen.kernels.pointwise.Unary;
 
 /** Two dense layers on the perceived row. The output layer starts at zero, so an untrained rule changes nothing. */
 final class NeuralRule implements Rule {
@@ -35,7 +33,6 @@ final class NeuralRule implements Rule {
     private final int channels;
     private final int inputs;
     private final Dense dense;
-    private final Pointwise pointwise;
     private final Tensor noBias;
 
     NeuralRule(NeuralRuleConfig config, PerceivedOperators.Found perceived, int channels, Scope scope) {
@@ -44,7 +41,6 @@ final class NeuralRule implements Rule {
         this.inputs = perceived.outputs() * channels;
         this.channels = channels;
         this.dense = new Dense(scope);
-        this.pointwise = new Pointwise(scope);
         this.noBias = scope.zeros(ElementType.FLOAT32, Shape.of(channels));
     }
 
@@ -93,8 +89,7 @@ final class NeuralRule implements Rule {
         Rows hidden =
                 dense.apply(tape, perceived.rows(), parameters.get(KERNEL_1), parameters.get(BIAS_1), activation());
         Tensor bias = config.outputBias() ? parameters.get(BIAS_2) : noBias;
-        Rows update = dense.apply(tape, hidden, parameters.get(KERNEL_2), bias);
-        return config.stepSize() == 1 ? update : pointwise.apply(tape, update, Unary.scale((float) config.stepSize()));
+        return dense.apply(tape, hidden, parameters.get(KERNEL_2), bias, Activation.scale((float) config.stepSize()));
     }
 
     private Activation activation() {
