@@ -50,6 +50,9 @@ final class DescribeCommand extends Subcommand {
         if (kind == null && json) {
             console.print(host.json().pretty(host.experiments().schema()).stripTrailing());
             return ExitCode.DONE;
+        } else if (kind != null && type == null) {
+            throw new ExperimentException("Say which " + kind(kind).word() + ": " + String.join(", ", types(kind(kind)))
+                    + ". Example: ./morphogen describe rule neural");
         } else if (kind == null || type == null) {
             throw new ExperimentException("Say a kind and a type, such as: ./morphogen describe rule neural."
                     + " './morphogen list' shows which there are.");
@@ -80,15 +83,18 @@ final class DescribeCommand extends Subcommand {
     }
 
     private Catalog.Entry plugin(Kind kind, String type) {
-        List<String> types = host.catalog().entries().stream()
+        return host.catalog()
+                .find(kind, type)
+                .orElseThrow(() -> new ExperimentException(
+                        unknown("There is no " + kind.word() + " '" + type + "'", type, types(kind))));
+    }
+
+    private List<String> types(Kind kind) {
+        return host.catalog().entries().stream()
                 .filter(entry -> entry.kind() == kind)
                 .map(Catalog.Entry::type)
                 .distinct()
                 .toList();
-        return host.catalog()
-                .find(kind, type)
-                .orElseThrow(() -> new ExperimentException(
-                        unknown("There is no " + kind.word() + " '" + type + "'", type, types)));
     }
 
     private static String unknown(String sentence, String word, List<String> names) {

@@ -357,6 +357,9 @@ class CommandsTest {
                 "There is no rule 'nural'; there are life-like, neural. Did you mean 'neural'?", lastLine(bench.err()));
         assertEquals(ExitCode.MISTAKE, run("describe", "ruel", "neural"));
         assertTrue(lastLine(bench.err()).endsWith("Did you mean 'rule'?"), bench.err());
+        assertEquals(ExitCode.MISTAKE, run("describe", "rule"));
+        assertEquals(
+                "Say which rule: life-like, neural. Example: ./morphogen describe rule neural", lastLine(bench.err()));
         assertEquals(ExitCode.MISTAKE, run("describe"));
         assertEquals(ExitCode.DONE, run("describe", "--json"));
         assertTrue(bench.json.read(bench.out()) instanceof Map);
