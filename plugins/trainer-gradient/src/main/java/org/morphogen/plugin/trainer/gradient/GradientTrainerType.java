@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.morphogen.plugin.trainer.gradient;
 
+import java.util.Locale;
 import org.morphogen.api.compute.Device;
 import org.morphogen.api.config.Problems;
 import org.morphogen.api.experiment.Context;
@@ -65,8 +66,13 @@ public final class GradientTrainerType implements TrainerType<GradientConfig> {
         boolean fits = needed(config, session, steps, fitting) <= available;
         problems.error(
                 "/checkpointEvery",
-                "a rollout of " + steps + " steps needs " + needed(config, session, steps, config.checkpointEvery())
-                        + " bytes and " + device.name() + " has " + available + " beside the pool",
+                String.format(
+                        Locale.ROOT,
+                        "a rollout of %d steps needs %,d bytes and %s has %,d beside the pool",
+                        steps,
+                        needed(config, session, steps, config.checkpointEvery()),
+                        device.name(),
+                        available),
                 fits ? "at least " + fitting : "a smaller batch, grid or pool",
                 "");
     }
