@@ -25,9 +25,10 @@ class BootTrainingTest {
     @TempDir
     Path folder;
 
+    /** The limits of a reference run. Of 20 seeds that were tried 18 keep them, these three among them. */
     @ParameterizedTest
     @ValueSource(longs = {2, 3, 4})
-    void theBootGrowsAndStaysFromEverySeed(long seed) throws IOException {
+    void theBootGrowsAndStaysFromThreeSeeds(long seed) throws IOException {
         Command.Outcome run = new Command(folder).run("run", "boot", "--seed", "" + seed, "--out", "run");
 
         assertEquals(0, run.code(), run.all());
