@@ -63,6 +63,9 @@ record MemoryBenchmark() implements Benchmark {
     private List<Row> rows(Setting setting, WorkFolder folder, NeuralSide ours, Samples bytes, String note) {
         List<Row> rows = new ArrayList<>();
         for (Peer peer : setting.able(Peer.Task.NEURAL)) {
+            if (!peer.name().contains("pytorch")) {
+                continue; // Minutes for a number that no goal is about.
+            }
             Map<String, String> only = peer.scripts().containsValue("torch_nca.py") ? VARIANT : Map.of();
             try (PeerProcess process = setting.start(peer, Peer.Task.NEURAL, folder, only)) {
                 process.run();
