@@ -133,8 +133,9 @@ final class GradientTraining implements Workload {
     private void check(Map<String, Double> losses, double norm, long index) {
         losses.forEach((name, value) -> {
             if (!Double.isFinite(value)) {
-                throw new RunException("Loss '" + name + "' became " + value + " at iteration " + index
-                        + "; the newest checkpoint is from before. Try a smaller learning rate, then --resume");
+                throw new RunException(
+                        "Loss '" + name + "' became " + value + " at iteration " + index
+                                + ". A checkpoint from before, if there is one, is whole: try a smaller learning rate, or --resume");
             }
         });
         stillness.saw(norm, index);

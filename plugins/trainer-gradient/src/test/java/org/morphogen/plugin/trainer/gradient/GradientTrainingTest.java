@@ -65,7 +65,7 @@ class GradientTrainingTest {
     void aLossThatIsNoNumberEndsTheRunAndSaysWhen(Scope scope) {
         GradientTraining training = training(new Patch(scope, Float.NaN), scope, null, 1);
         RunException told = assertThrows(RunException.class, () -> training.advance(7, 1));
-        assertTrue(told.getMessage().startsWith("Loss 'distance' became NaN at iteration 7;"), told.getMessage());
+        assertTrue(told.getMessage().startsWith("Loss 'distance' became NaN at iteration 7."), told.getMessage());
     }
 
     @Test
