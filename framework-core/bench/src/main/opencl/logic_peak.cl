@@ -3,25 +3,31 @@
 //
 // out  ulong [items]  one word each, so that no work can be left out
 //
-// Each item runs ROUNDS rounds of twelve chains on four words; a link is three operations that
-// no compiler can shorten.
+// Each item runs ROUNDS rounds of twelve chains on LANES words. A link is three operations that no compiler can shorten;
+// a device that has any function of three bits in one instruction does them at once.
 //
 // Launch    global (items), local 1 on CPUs, any on GPUs
-// Cost      items * ROUNDS * 12 * 4 * 3 word operations of 64 bits: exclusive or, and, complemented and
+// Cost      items * ROUNDS * 12 * LANES * 3 word operations of 64 bits: exclusive or, and, complemented and
 // Units     bits
 
+#ifndef LANES
+#define LANES 4
+#endif
 #ifndef ROUNDS
 #define ROUNDS 100000
 #endif
 
+#define JOIN(a, b) a##b
+#define VECTOR_OF(n) JOIN(ulong, n)
+#define VECTOR VECTOR_OF(LANES)
 #define LINK(v) v = (v ^ key) & ~(v & other)
 
 __kernel void logic_peak(__global ulong *restrict out, const ulong seed) {
-    const ulong4 key = (ulong4)(seed * 3ul, seed * 5ul, seed * 7ul, seed * 11ul);
-    const ulong4 other = key ^ (ulong4)(seed);
-    ulong4 a = key + get_global_id(0), b = a * 3ul, c = a * 5ul, d = a * 7ul;
-    ulong4 e = a * 9ul, f = a * 11ul, g = a * 13ul, h = a * 15ul;
-    ulong4 i = a * 17ul, j = a * 19ul, k = a * 21ul, l = a * 23ul;
+    const VECTOR key = (VECTOR)(seed * 3ul);
+    const VECTOR other = key ^ (VECTOR)(seed);
+    VECTOR a = key + get_global_id(0), b = a * 3ul, c = a * 5ul, d = a * 7ul;
+    VECTOR e = a * 9ul, f = a * 11ul, g = a * 13ul, h = a * 15ul;
+    VECTOR i = a * 17ul, j = a * 19ul, k = a * 21ul, l = a * 23ul;
     for (int round = 0; round < ROUNDS; ++round) {
         LINK(a);
         LINK(b);
@@ -36,6 +42,6 @@ __kernel void logic_peak(__global ulong *restrict out, const ulong seed) {
         LINK(k);
         LINK(l);
     }
-    const ulong4 all = a ^ b ^ c ^ d ^ e ^ f ^ g ^ h ^ i ^ j ^ k ^ l;
-    out[get_global_id(0)] = all.x ^ all.y ^ all.z ^ all.w;
+    const VECTOR all = a ^ b ^ c ^ d ^ e ^ f ^ g ^ h ^ i ^ j ^ k ^ l;
+    out[get_global_id(0)] = all.s0 ^ all.s1;
 }

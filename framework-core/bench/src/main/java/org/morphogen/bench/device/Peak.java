@@ -51,13 +51,15 @@ public record Peak(Compute compute, Scope scope) {
     /** Independent operations on 64-bit words. */
     public Load wordOperations() {
         boolean cpu = compute.device().isCpu();
+        int lanes = cpu ? Math.max(2, Math.min(8, compute.device().lanes() / 2)) : 2;
         int rounds = cpu ? ROUNDS : ROUNDS >> 8;
         long items = items();
         Tensor out = scope.allocate(ElementType.UINT64, Shape.of(Math.toIntExact(items)));
-        Kernel kernel = kernel("logic_peak", Map.of("ROUNDS", rounds));
+        Kernel kernel = kernel("logic_peak", Map.of("LANES", lanes, "ROUNDS", rounds));
         Range range = range(items);
         return new Load(
-                () -> seconds(() -> kernel.launch(range, out, 0x9E3779B97F4A7C15L)), 3.0 * CHAINS * 4 * rounds * items);
+                () -> seconds(() -> kernel.launch(range, out, 0x9E3779B97F4A7C15L)),
+                3.0 * CHAINS * lanes * rounds * items);
     }
 
     /** Bytes read and written by a copy that no cache holds. */
