@@ -3,6 +3,7 @@ package org.morphogen.bench.work;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.morphogen.api.random.Draws;
 import org.morphogen.api.random.Philox;
 import org.morphogen.bench.peer.WorkFolder;
@@ -89,6 +90,6 @@ record NeuralInput(float[] start, float[] target, Map<String, float[]> parameter
     void write(WorkFolder folder) {
         folder.write("start.f32", start);
         folder.write("target.f32", target);
-        FILES.forEach((name, file) -> folder.write(file, parameters.get(name)));
+        FILES.forEach((name, file) -> folder.write(file, Objects.requireNonNull(parameters.get(name))));
     }
 }

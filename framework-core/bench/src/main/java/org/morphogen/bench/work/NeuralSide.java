@@ -3,6 +3,7 @@ package org.morphogen.bench.work;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.morphogen.api.compute.Compute;
 import org.morphogen.api.compute.Scope;
 import org.morphogen.api.compute.Tensor;
@@ -41,7 +42,7 @@ final class NeuralSide implements Contender {
         for (ParameterSpec spec : composition.rule().parameters()) {
             Tensor tensor = scope.floats(
                     spec.shape().dims().stream().mapToInt(Integer::intValue).toArray());
-            tensor.write(input.parameters().get(spec.name()));
+            tensor.write(Objects.requireNonNull(input.parameters().get(spec.name())));
             tensors.put(spec.name(), tensor);
         }
         this.parameters = new Parameters(tensors);

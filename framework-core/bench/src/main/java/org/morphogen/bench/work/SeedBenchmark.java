@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.morphogen.bench.measure.Samples;
 import org.morphogen.bench.peer.Peer;
 import org.morphogen.bench.peer.WorkFolder;
@@ -123,10 +124,11 @@ record SeedBenchmark(List<Integer> stages) implements Benchmark {
         double operations = 0;
         double seconds = 0;
         for (Row row : rows) {
-            operations += row.rate().perSecond() * row.ours().median();
+            operations +=
+                    Objects.requireNonNull(row.rate()).perSecond() * row.ours().median();
             seconds += row.ours().median();
         }
-        Rate first = rows.get(0).rate();
+        Rate first = Objects.requireNonNull(rows.get(0).rate());
         return new Rate(first.unit(), operations / seconds, first.peak(), 0);
     }
 }
