@@ -176,7 +176,7 @@ class ComingAndGoingTest {
     /** The same bundle under another version. */
     private static InputStream ofVersion(Bundle bundle, String version) throws IOException {
         ByteArrayOutputStream copy = new ByteArrayOutputStream();
-        try (JarInputStream from = new JarInputStream(new URL(bundle.getLocation()).openStream())) {
+        try (JarInputStream from = new JarInputStream(jar(bundle).openStream())) {
             Manifest manifest = from.getManifest();
             manifest.getMainAttributes().putValue("Bundle-Version", version);
             try (JarOutputStream to = new JarOutputStream(copy, manifest)) {
@@ -188,6 +188,11 @@ class ComingAndGoingTest {
             }
         }
         return new ByteArrayInputStream(copy.toByteArray());
+    }
+
+    /** Where a bundle's jar lies; the container installs by reference. */
+    private static URL jar(Bundle bundle) throws IOException {
+        return new URL(bundle.getLocation().replaceFirst("^reference:", ""));
     }
 
     /** Hears nothing. */
