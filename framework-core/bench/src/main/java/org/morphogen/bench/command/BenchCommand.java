@@ -46,6 +46,7 @@ final class BenchCommand implements Callable<Integer> {
 
     private static final String ALL = "all";
     private static final String LIST = "list";
+    private static final long PAUSE = 300;
 
     private final Host host;
     private final Console console;
@@ -104,7 +105,7 @@ final class BenchCommand implements Callable<Integer> {
             throw new ExperimentException("--rounds " + rounds + ": expected at least 1");
         }
         Device device = host.devices().find(deviceName);
-        Setting setting = new Setting(host, console, device, new Turns(rounds), installed(peers));
+        Setting setting = new Setting(host, console, device, new Turns(rounds, PAUSE), installed(peers));
         return new BenchRun(setting, json, picture).run(chosen()) ? ExitCode.DONE : ExitCode.FAILED;
     }
 

@@ -9,8 +9,9 @@ import java.util.List;
  * taken a minute in all sits out the rest, but runs twice at least: its ratio is large, and does not need more.
  *
  * @param rounds how often each runs, at least 1
+ * @param pause milliseconds before each run: threads of the one before may spin for some time after their work
  */
-public record Turns(int rounds) {
+public record Turns(int rounds, long pause) {
 
     private static final double PATIENCE = 60;
     private static final int LEAST = 2;
@@ -28,6 +29,7 @@ public record Turns(int rounds) {
         for (int round = 0; round < rounds; round++) {
             for (int i = 0; i < contenders.size(); i++) {
                 if (wanted(seconds.get(i))) {
+                    settle();
                     seconds.get(i).add(contenders.get(i).run());
                 }
             }
@@ -38,5 +40,14 @@ public record Turns(int rounds) {
     private static boolean wanted(List<Double> seconds) {
         return seconds.size() < LEAST
                 || seconds.stream().mapToDouble(Double::doubleValue).sum() < PATIENCE;
+    }
+
+    private void settle() {
+        try {
+            Thread.sleep(pause);
+        } catch (InterruptedException e) {
+            // Whoever waits next ends the run.
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -40,7 +40,7 @@ class SamplesTest {
         Contender first = () -> told(order, "A", 1);
         Contender second = () -> told(order, "B", 2);
 
-        List<Samples> samples = new Turns(3).measure(List.of(first, second));
+        List<Samples> samples = new Turns(3, 0).measure(List.of(first, second));
 
         assertEquals("ABABAB", String.join("", order));
         assertEquals(List.of(Samples.of(1, 1, 1), Samples.of(2, 2, 2)), samples);
@@ -48,7 +48,7 @@ class SamplesTest {
 
     @Test
     void aContenderThatTakesMinutesSitsOutTheRest() {
-        List<Samples> samples = new Turns(5).measure(List.of(() -> 1, () -> 40, () -> 25));
+        List<Samples> samples = new Turns(5, 0).measure(List.of(() -> 1, () -> 40, () -> 25));
 
         assertEquals(
                 List.of(5, 2, 3),
@@ -57,7 +57,7 @@ class SamplesTest {
 
     @Test
     void noRoundIsNoMeasurement() {
-        assertThrows(IllegalArgumentException.class, () -> new Turns(0));
+        assertThrows(IllegalArgumentException.class, () -> new Turns(0, 0));
     }
 
     @Test
