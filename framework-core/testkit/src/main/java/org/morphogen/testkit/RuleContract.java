@@ -66,7 +66,7 @@ public abstract class RuleContract<C extends Record> extends PluginContract<C> {
             List<String> offered =
                     trial.substrate.operators().stream().map(Operator::name).toList();
             assertTrue(
-                    offered.containsAll(trial.rule.perceives().operators()),
+                    offered.containsAll(plain(trial.rule.perceives().operators())),
                     () -> offered + " against " + trial.rule.perceives().operators());
             Activity activity = trial.rule.activity();
             assertTrue(activity.fireRate() > 0 && activity.fireRate() <= 1, activity::toString);
@@ -128,6 +128,11 @@ public abstract class RuleContract<C extends Record> extends PluginContract<C> {
             }
             States.assertSameBits(once, oneByOne, "three steps");
         });
+    }
+
+    /** Names without the factor and the angle that a rule may append. */
+    private static List<String> plain(List<String> operators) {
+        return operators.stream().map(name -> name.split("[*@]", 2)[0]).toList();
     }
 
     private interface Use {

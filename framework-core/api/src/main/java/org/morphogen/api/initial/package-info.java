@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** States to start from. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package org.morphogen.api.initial;
 
 import org.osgi.annotation.bundle.Export;

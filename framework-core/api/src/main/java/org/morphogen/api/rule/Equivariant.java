@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.morphogen.api.rule;
+
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * A rule without a direction of its own: it commutes with rotations of the plane, so a pattern that grows from a
+ * symmetric start has no orientation unless chance gives it one.
+ */
+@ConsumerType
+public interface Equivariant {
+
+    /** Whether it also commutes with reflections; if not, it keeps a handedness. */
+    boolean mirrors();
+}
