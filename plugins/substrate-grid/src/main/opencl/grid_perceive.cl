@@ -9,6 +9,8 @@
 //
 // Launch    ITEMS work-items a group, ROWS rows a group; groups beyond count return
 // Boundary  BOUNDARY of grid.clh
+// Sums      symmetric stencils are the same, bit for bit, on a neighbourhood that is turned by 90 degrees or mirrored:
+//           rules that amplify rounding errors stay equivariant
 // Cost      per row 2 * C flops a tap; reads 4 C bytes (neighbours come from caches), writes 4 K C
 // Twin      GridOracle (plain Java, in the tests)
 // Source    Sobel filters and their layout: Mordvintsev et al., Distill 2020, doi 10.23915/distill.00023
@@ -43,6 +45,31 @@ static inline void store_row(const lanes_t *sensed, global float *row, int chann
         STORE(sensed[k], row + (CHANNEL_MAJOR ? channel * K + k : k * CHANNELS + channel));
     }
 #endif
+}
+
+static inline lanes_t weigh(constant float *weights, int taps, const lanes_t *near) {
+    lanes_t sum = (lanes_t)(0.0f);
+#pragma unroll
+    for (int t = 0; t < 9; ++t) {
+        if ((taps >> t) & 1) {
+            sum += weights[t] * near[t];
+        }
+    }
+    return sum;
+}
+
+static inline lanes_t weigh_symmetric(constant float *weights, int taps, lanes_t centre, lanes_t edges, lanes_t corners) {
+    lanes_t sum = (lanes_t)(0.0f);
+    if (taps & 1) {
+        sum += weights[0] * corners;
+    }
+    if ((taps >> 1) & 1) {
+        sum += weights[1] * edges;
+    }
+    if ((taps >> 4) & 1) {
+        sum += weights[4] * centre;
+    }
+    return sum;
 }
 
 kernel void grid_perceive(
@@ -83,16 +110,14 @@ kernel void grid_perceive(
                     }
                 }
             }
+            // Pairs across the centre first: a turned or mirrored neighbourhood gives the same bits.
+            const lanes_t corners = (near[0] + near[8]) + (near[2] + near[6]);
+            const lanes_t edges = (near[1] + near[7]) + (near[3] + near[5]);
             lanes_t sensed[K];
 #pragma unroll
             for (int k = 0; k < K; ++k) {
-                sensed[k] = (lanes_t)(0.0f);
-#pragma unroll
-                for (int t = 0; t < 9; ++t) {
-                    if ((grid_taps(k) >> t) & 1) {
-                        sensed[k] += weights[k * 9 + t] * near[t];
-                    }
-                }
+                sensed[k] = grid_symmetric(k) ? weigh_symmetric(weights + k * 9, grid_taps(k), near[4], edges, corners)
+                                              : weigh(weights + k * 9, grid_taps(k), near);
             }
             store_row(sensed, rows + (size_t)r * (CHANNELS * K), channel);
         }

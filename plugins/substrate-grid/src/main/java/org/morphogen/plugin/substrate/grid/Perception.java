@@ -49,9 +49,12 @@ final class Perception {
         Map<String, Object> constants = sharing.constants(grid);
         constants.put("ROWS", rows);
         constants.put("K", stencils.size());
+        int symmetric = 0;
         for (int k = 0; k < Math.min(stencils.size(), NAMED_TAPS); k++) {
             constants.put("TAPS_" + k, stencils.taps(k));
+            symmetric |= (stencils.symmetric(k) ? 1 : 0) << k;
         }
+        constants.put("SYMMETRIC", symmetric);
         return constants;
     }
 

@@ -31,6 +31,11 @@ record Stencils(List<float[]> weights) {
                     "Sobel derivative down a column: [[-1,-2,-1],[0,0,0],[1,2,1]] / 8. Takes a factor and an angle as"
                             + " gradient-x does; turned it is sin(a) Dx + cos(a) Dy."),
             new Operator("laplacian", 1, "[[1,2,1],[2,-12,2],[1,2,1]], not normalised; laplacian*0.0625 scales it."),
+            new Operator(
+                    "lap6",
+                    1,
+                    "[[0,2,2],[2,-12,2],[2,2,0]], the laplacian of a hexagonal lattice whose rows are sheared into the"
+                            + " grid; lap6*0.125 scales it."),
             new Operator("moore", 1, "Sum of the eight neighbours, without the site itself."),
             new Operator("moore-patch", 9, "The site and its eight neighbours, row by row."));
 
@@ -65,6 +70,13 @@ record Stencils(List<float[]> weights) {
             bits |= (weights.get(k)[t] != 0 ? 1 : 0) << t;
         }
         return bits;
+    }
+
+    /** Whether the corners of stencil {@code k} have one weight, and its edges: it does not tell directions apart. */
+    boolean symmetric(int k) {
+        float[] w = weights.get(k);
+        boolean corners = w[0] == w[2] && w[0] == w[6] && w[0] == w[8];
+        return corners && w[1] == w[3] && w[1] == w[5] && w[1] == w[7];
     }
 
     private static List<float[]> read(String operator) {
@@ -130,6 +142,7 @@ record Stencils(List<float[]> weights) {
         named.put("gradient-x", List.of(GRADIENT_X));
         named.put("gradient-y", List.of(GRADIENT_Y));
         named.put("laplacian", List.of(new float[] {1, 2, 1, 2, -12, 2, 1, 2, 1}));
+        named.put("lap6", List.of(new float[] {0, 2, 2, 2, -12, 2, 2, 2, 0}));
         named.put("moore", List.of(new float[] {1, 1, 1, 1, 0, 1, 1, 1, 1}));
         List<float[]> patch = new ArrayList<>();
         for (int t = 0; t < 9; t++) {

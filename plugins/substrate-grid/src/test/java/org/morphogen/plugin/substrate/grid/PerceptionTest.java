@@ -45,6 +45,7 @@ class PerceptionTest {
                 new Case(
                         List.of("laplacian*0.0625"),
                         List.of(new double[] {0.0625, 0.125, 0.0625, 0.125, -0.75, 0.125, 0.0625, 0.125, 0.0625})),
+                new Case(List.of("lap6"), List.of(new double[] {0, 2, 2, 2, -12, 2, 2, 2, 0})),
                 new Case(List.of("identity", "moore"), List.of(single(4), new double[] {1, 1, 1, 1, 0, 1, 1, 1, 1})),
                 new Case(List.of("moore-patch"), patch));
     }

@@ -42,6 +42,16 @@ class StencilsTest {
         assertEquals(0b111_101_111, stencils.taps(2));
     }
 
+    @Test
+    void onlyStencilsWithoutADirectionAreSymmetric() {
+        Stencils stencils = Stencils.of(List.of("identity", "gradient-x", "laplacian*0.125", "lap6", "moore"));
+        assertEquals(
+                List.of(true, false, true, false, true),
+                java.util.stream.IntStream.range(0, 5)
+                        .mapToObj(stencils::symmetric)
+                        .toList());
+    }
+
     private static void assertMessage(String operator, String... parts) {
         IllegalArgumentException refusal =
                 assertThrows(IllegalArgumentException.class, () -> Stencils.of(List.of(operator)));
