@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.morphogen.plugin.rule.isotropic;
+
+import java.util.List;
+import org.morphogen.api.compute.Scope;
+import org.morphogen.api.compute.Shape;
+import org.morphogen.api.compute.Tape;
+import org.morphogen.api.rule.Activity;
+import org.morphogen.api.rule.Equivariant;
+import org.morphogen.api.rule.Initializer;
+import org.morphogen.api.rule.ParameterSpec;
+import org.morphogen.api.rule.Parameters;
+import org.morphogen.api.rule.Perceived;
+import org.morphogen.api.rule.Perceives;
+import org.morphogen.api.rule.Rows;
+import org.morphogen.api.rule.Rule;
+import org.morphogen.api.substrate.Look;
+import org.morphogen.kernels.dense.Activation;
+import org.morphogen.kernels.dense.Dense;
+
+/**
+ * Two dense layers on the site's channels and their laplacians, the second without bias. The output layer starts at
+ * zero, so an untrained rule changes nothing. Tensors are named as the neural rule names them.
+ */
+final class IsotropicRule implements Rule, Equivariant {
+
+    private static final String KERNEL_1 = "dense1.kernel";
+    private static final String BIAS_1 = "dense1.bias";
+    private static final String KERNEL_2 = "dense2.kernel";
+
+    private final IsotropicRuleConfig config;
+    private final int channels;
+    private final Dense dense;
+    private final GradientLength gradientLength;
+
+    IsotropicRule(IsotropicRuleConfig config, int channels, Scope scope) {
+        this.config = config;
+        this.channels = channels;
+        this.dense = new Dense(scope);
+        this.gradientLength = new GradientLength(scope, channels);
+    }
+
+    @Override
+    public Perceives perceives() {
+        return new Perceives(
+                switch (config.variant()) {
+                    case LAPLACIAN -> List.of("identity", scaled("laplacian"));
+                    case LAP6 -> List.of("identity", scaled("lap6"));
+                    // Substrates divide gradients by 8; the paper does not.
+                    case LAP_GRADNORM -> List.of("identity", scaled("laplacian"), "gradient-x*8", "gradient-y*8");
+                },
+                Perceives.Order.OPERATOR_MAJOR);
+    }
+
+    private String scaled(String laplacian) {
+        return config.lapScale() == 1 ? laplacian : laplacian + "*" + config.lapScale();
+    }
+
+    @Override
+    public boolean mirrors() {
+        return true;
+    }
+
+    /** Aliveness counts before the update only. */
+    @Override
+    public Activity activity() {
+        return new Activity(
+                (float) config.fireRate(),
+                new Activity.Alive(Activity.Mask.PRE, config.livingChannel(), (float) config.livingThreshold()));
+    }
+
+    @Override
+    public List<ParameterSpec> parameters() {
+        int inputs = config.inputs(channels);
+        int hidden = config.width(channels);
+        Initializer uniform = new Initializer.Uniform((float) (1 / Math.sqrt(inputs)));
+        return List.of(
+                new ParameterSpec(KERNEL_1, Shape.of(inputs, hidden), uniform),
+                new ParameterSpec(BIAS_1, Shape.of(hidden), uniform),
+                new ParameterSpec(KERNEL_2, Shape.of(hidden, channels), Initializer.zeros()));
+    }
+
+    @Override
+    public Look look() {
+        return channels >= 4 ? Look.premultiplied() : Look.grey(0);
+    }
+
+    @Override
+    public Rows update(Tape tape, Perceived perceived, Parameters parameters) {
+        Rows sensed = config.variant() == IsotropicRuleConfig.Variant.LAP_GRADNORM
+                ? gradientLength.apply(tape, perceived.rows())
+                : perceived.rows();
+        Rows hidden = dense.apply(tape, sensed, parameters.get(KERNEL_1), parameters.get(BIAS_1), Activation.RELU);
+        return dense.apply(tape, hidden, parameters.get(KERNEL_2), null);
+    }
+}
