@@ -4,7 +4,7 @@
 // grid_apply   every site from its old value and its update; cleared outside `pre` if PRE_MASK; notes who is alive after
 // grid_clear   clears the sites with no living neighbour after the update, and notes which sites were kept
 //
-// before    float [B][H][W][C]
+// before    float [B][H][W][C]      the last ANGLES channels are angles: never cleared, wrapped into [0, 2 pi)
 // update    float [n][width]        one row an active site, 1 <= width <= C; further channels do not change
 // row_of    int   [B*H*W]           row of each site, or -1
 // pre       ulong [B][H][WORDS]     sites that may live; read with PRE_MASK only
@@ -27,13 +27,13 @@
 #define POST_MASK 0
 #endif
 
-static inline float lane_of(lanes_t value, int lane) {
-#if LANES == 1
-    return value;
-#else
-    float values[LANES];
-    STORE(value, values);
-    return values[lane];
+// A cell's chunk of channels at c: cleared if it does not live, but for its angles.
+static inline void store_masked(lanes_t value, int lives, int c, global float *to) {
+    STORE(lives ? value : (lanes_t)(0.0f), to);
+#if ANGLES > 0
+    for (int a = max(SCALARS - c, 0); a < LANES; ++a) {
+        to[a] = grid_wrapped(lane_of(value, a));
+    }
 #endif
 }
 
@@ -85,7 +85,7 @@ kernel void grid_apply(
 #endif
             }
 #endif
-            STORE(lives ? value : (lanes_t)(0.0f), after + cell + c);
+            store_masked(value, lives, c, after + cell + c);
         }
     }
 #if POST_MASK
@@ -120,7 +120,8 @@ kernel void grid_clear(
     for (int i = item / SPLIT; i < 64 && dying >> i != 0ul; i += ITEMS / SPLIT) {
         if ((dying >> i) & 1ul) {
             for (int chunk = item % SPLIT; chunk < CHUNKS; chunk += SPLIT) {
-                STORE((lanes_t)(0.0f), after + (size_t)(first + i) * CHANNELS + chunk * LANES);
+                global float *to = after + (size_t)(first + i) * CHANNELS + chunk * LANES;
+                store_masked(ANGLES > 0 ? LOAD(to) : (lanes_t)(0.0f), 0, chunk * LANES, to);
             }
         }
     }

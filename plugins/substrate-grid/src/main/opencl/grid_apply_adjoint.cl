@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // grid_apply_adjoint - the gradients of the old state and of the update from the gradient of the new state.
 //
-// Masks are constants: what was cleared has no gradient.
+// Masks are constants: what was cleared has no gradient. Angles are never cleared.
 //
 // gradient  float [B][H][W][C]     dL/dafter
 // kept      ulong [B][H][WORDS]    sites that were not cleared; read with MASKED only
@@ -18,6 +18,19 @@
 #ifndef MASKED
 #define MASKED 0
 #endif
+
+// What passes where the scalars were cleared: angles are not masked, and a wrap has slope 1.
+static inline lanes_t angles_only(const global float *gradient, int c) {
+#if ANGLES > 0
+    float passed[LANES];
+    for (int a = 0; a < LANES; ++a) {
+        passed[a] = c + a < SCALARS ? 0.0f : gradient[a];
+    }
+    return LOAD(passed);
+#else
+    return (lanes_t)(0.0f);
+#endif
+}
 
 kernel void grid_apply_adjoint(
         const global float *restrict gradient,
@@ -44,7 +57,7 @@ kernel void grid_apply_adjoint(
         for (int chunk = item % SPLIT; chunk < CHUNKS; chunk += SPLIT) {
             const int c = chunk * LANES;
             const int changed = row >= 0 && c < update_width;
-            const lanes_t share = keep ? LOAD(gradient + cell + c) : (lanes_t)(0.0f);
+            const lanes_t share = keep ? LOAD(gradient + cell + c) : angles_only(gradient + cell + c, c);
             if ((wants & 1) != 0) {
                 lanes_t own = replaces && changed ? (lanes_t)(0.0f) : share;
                 if (before_beta != 0.0f) {

@@ -10,7 +10,7 @@ public interface Erasable {
 
     /**
      * Sets all channels to zero where {@code ((x - cx) / r)^2 + ((y - cy) / r)^2 < 1}, with x and y from -1 at the
-     * first to 1 at the last column or row.
+     * first to 1 at the last column or row. What becomes of angles is the substrate's business.
      *
      * @param sample which sample
      */

@@ -30,7 +30,11 @@ record LifePair(int width, int height, int boundary, BirthSurvival rule) {
         int width = number(grid.get("width"));
         int height = number(grid.get("height"));
         int boundary = BOUNDARIES.indexOf(word(grid.get("boundary")));
-        if (width < 1 || height < 1 || boundary < 0 || number(grid.get("channels")) != 1) {
+        if (width < 1
+                || height < 1
+                || boundary < 0
+                || number(grid.get("channels")) != 1
+                || number(grid.get("angles")) != 0) {
             return Optional.empty();
         }
         return BirthSurvival.parse(String.valueOf(rule.json().get("rule")))

@@ -33,6 +33,9 @@ final class PairReader {
     }
 
     private Optional<Pair> read() {
+        if (number(grid, "angles").intValue() != 0) {
+            return Optional.empty(); // These kernels mask every channel and wrap none.
+        }
         return Stencils.of(operators())
                 .map(stencils -> new Pair(
                         number(grid, "width").intValue(),

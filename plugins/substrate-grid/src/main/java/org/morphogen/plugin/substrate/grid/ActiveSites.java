@@ -55,7 +55,8 @@ final class ActiveSites {
         int words = batch * grid.height() * grid.rowWords();
         Tensor bits = in.allocate(ElementType.UINT64, Shape.of(words));
         Tensor offsets = in.ints(words);
-        int mode = !pre ? 0 : activity.alive().mask() == Activity.Mask.PRE ? 1 : 2;
+        // Angles of dead sites change too, so every site that fires is active.
+        int mode = !pre || grid.angles() > 0 ? 0 : activity.alive().mask() == Activity.Mask.PRE ? 1 : 2;
         active.kernel("grid_active_words")
                 .launch(
                         Range.of(words),

@@ -21,6 +21,7 @@ final class Drawing {
         this.grid = grid;
         var constants = new Sharing(1, 1, 1).constants(grid);
         this.render = scope.program(KernelSource.of(Drawing.class, "grid_render.cl"), constants);
+        constants.put("DAMAGE_ANGLE", grid.damageAngle().ordinal());
         this.erase = scope.program(KernelSource.of(Drawing.class, "grid_erase.cl"), constants);
     }
 

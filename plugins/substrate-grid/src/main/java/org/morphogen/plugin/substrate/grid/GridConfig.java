@@ -14,6 +14,8 @@ import org.morphogen.api.config.Problems;
  * @param height rows
  * @param channels floats of a site
  * @param boundary what neighbours beyond the border are
+ * @param angles how many of the last channels are angles, at most {@code channels}
+ * @param damageAngle what a hole does to angles
  */
 @Doc("A rectangle of sites, each with a list of numbers and eight neighbours.")
 public record GridConfig(
@@ -28,13 +30,42 @@ public record GridConfig(
 
         @Doc("What lies beyond the border: zeros, the opposite border, or a mirror image about the border sites.")
         @Default("\"zero\"")
-        Boundary boundary)
+        Boundary boundary,
+
+        @Doc(
+                value =
+                        "How many of the last channels are angles: no alive mask clears them, and updates wrap them into [0, 2 pi).",
+                unit = "channels")
+        @Default("0")
+        @Bounds(min = 0, max = 1024)
+        int angles,
+
+        @Doc("What a hole does to angles: zero (one common direction), keep, or random.") @Default("\"zero\"")
+        DamageAngle damageAngle)
         implements Checked {
 
     private static final long MOST_VALUES = 1L << 30;
 
+    /** A grid without angles. */
+    public GridConfig(int width, int height, int channels, Boundary boundary) {
+        this(width, height, channels, boundary, 0, DamageAngle.ZERO);
+    }
+
+    /** What a hole does to angles. */
+    public enum DamageAngle {
+        /** All become 0, as other channels do. */
+        ZERO,
+        /** They stay. */
+        KEEP,
+        /** Each is drawn anew, uniform in [0, 2 pi). */
+        RANDOM
+    }
+
     @Override
     public void check(Problems problems) {
+        if (angles > channels) {
+            problems.error("/angles", String.valueOf(angles), "0 to " + channels + ", the channels", "");
+        }
         long values = (long) width * height * channels;
         if (values > MOST_VALUES) {
             problems.error(

@@ -19,13 +19,14 @@ import org.morphogen.api.rule.Perceives;
 import org.morphogen.api.rule.Rows;
 import org.morphogen.api.rule.Rule;
 import org.morphogen.api.substrate.ActiveSet;
+import org.morphogen.api.substrate.Angular;
 import org.morphogen.api.substrate.Erasable;
 import org.morphogen.api.substrate.Look;
 import org.morphogen.api.substrate.Operator;
 import org.morphogen.api.substrate.Substrate;
 
 /** A rectangle of sites; its state is one tensor {@code cells}, FLOAT32 {@code [height][width][channels]} a sample. */
-final class GridSubstrate implements Substrate, Erasable {
+final class GridSubstrate implements Substrate, Erasable, Angular {
 
     private static final String CELLS = "cells";
 
@@ -60,6 +61,11 @@ final class GridSubstrate implements Substrate, Erasable {
     @Override
     public int channels() {
         return grid.channels();
+    }
+
+    @Override
+    public int angles() {
+        return grid.angles();
     }
 
     @Override

@@ -41,6 +41,7 @@ record Sharing(int lanes, int items, int split) {
     Map<String, Object> constants(GridConfig grid) {
         Map<String, Object> constants = new LinkedHashMap<>();
         constants.put("CHANNELS", grid.channels());
+        constants.put("ANGLES", grid.angles());
         constants.put("BOUNDARY", grid.boundary().ordinal());
         constants.put("LANES", lanes);
         constants.put("ITEMS", items);

@@ -73,4 +73,28 @@ class DrawingTest {
             assertEquals(cleared ? 0 : fixture.cells()[i], after[i], "element " + i);
         }
     }
+
+    @Test
+    void aHoleTreatsAnglesAsTold(Scope scope) {
+        for (GridConfig.DamageAngle told : GridConfig.DamageAngle.values()) {
+            GridConfig config = new GridConfig(21, 11, 3, Boundary.ZERO, 1, told);
+            GridFixture fixture = GridFixture.of(config, 2, Device.Kind.CPU, scope);
+            fixture.grid().erase(fixture.state(), 1, 0, 0, 3);
+            float[] after = fixture.state().cells().readFloats();
+            double sum = 0;
+            for (int site = 231; site < 462; site++) {
+                assertEquals(0, after[site * 3 + 1], "scalars are cleared");
+                float angle = after[site * 3 + 2];
+                sum += angle;
+                switch (told) {
+                    case ZERO -> assertEquals(0, angle);
+                    case KEEP -> assertEquals(fixture.cells()[site * 3 + 2], angle);
+                    case RANDOM -> assertTrue(angle >= 0 && angle < 2 * Math.PI, "angle " + angle);
+                }
+            }
+            // Six standard deviations of the mean of 231 uniform angles.
+            double spread = 6 * 2 * Math.PI / Math.sqrt(12 * 231);
+            assertTrue(told != GridConfig.DamageAngle.RANDOM || Math.abs(sum / 231 - Math.PI) < spread, "mean angle");
+        }
+    }
 }

@@ -21,7 +21,9 @@ record GridFixture(GridSubstrate grid, GridOracle oracle, State state, float[] c
         Stream<GridConfig> odd = Stream.of(
                 new GridConfig(5, 1, 1, Boundary.ZERO),
                 new GridConfig(64, 3, 1, Boundary.ZERO),
-                new GridConfig(131, 9, 3, Boundary.ZERO));
+                new GridConfig(131, 9, 3, Boundary.ZERO),
+                new GridConfig(33, 4, 6, Boundary.ZERO, 3, GridConfig.DamageAngle.ZERO),
+                new GridConfig(70, 5, 16, Boundary.TORUS, 1, GridConfig.DamageAngle.ZERO));
         return Stream.concat(odd, Stream.of(Boundary.values()).flatMap(GridFixture::sizes));
     }
 

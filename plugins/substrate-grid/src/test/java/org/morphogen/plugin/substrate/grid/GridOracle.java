@@ -84,7 +84,8 @@ record GridOracle(GridConfig grid, int batch) {
     int[] active(float[] cells, Activity activity, Step step) {
         boolean[] may = new boolean[sites()];
         Arrays.fill(may, true);
-        Activity.Mask mask = activity.alive().mask();
+        Activity.Mask mask =
+                grid.angles() > 0 ? Activity.Mask.NONE : activity.alive().mask();
         if (mask == Activity.Mask.PRE || mask == Activity.Mask.BOTH) {
             may = spread(alive(cells, activity.alive()));
         }
@@ -175,11 +176,27 @@ record GridOracle(GridConfig grid, int batch) {
         return kept;
     }
 
+    /** The state after masks: dead sites keep their angles, all of which are wrapped. */
     float[] cleared(float[] cells, boolean[] kept) {
-        float[] cleared = cells.clone();
+        float[] cleared = passed(cells, kept);
         for (int i = 0; i < cleared.length; i++) {
-            cleared[i] = kept[i / grid.channels()] ? cleared[i] : 0;
+            if (isAngle(i)) {
+                cleared[i] = (float) (cells[i] - 2 * Math.PI * Math.floor(cells[i] / (2 * Math.PI)));
+            }
         }
         return cleared;
+    }
+
+    /** A gradient where nothing was cleared; angles always pass. */
+    float[] passed(float[] gradient, boolean[] kept) {
+        float[] passed = gradient.clone();
+        for (int i = 0; i < passed.length; i++) {
+            passed[i] = kept[i / grid.channels()] || isAngle(i) ? passed[i] : 0;
+        }
+        return passed;
+    }
+
+    private boolean isAngle(int i) {
+        return i % grid.channels() >= grid.channels() - grid.angles();
     }
 }
