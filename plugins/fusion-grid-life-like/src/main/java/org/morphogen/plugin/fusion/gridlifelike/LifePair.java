@@ -34,7 +34,7 @@ record LifePair(int width, int height, int boundary, BirthSurvival rule) {
                 || height < 1
                 || boundary < 0
                 || number(grid.get("channels")) != 1
-                || number(grid.get("angles")) != 0) {
+                || number(grid.getOrDefault("angles", 0)) != 0) {
             return Optional.empty();
         }
         return BirthSurvival.parse(String.valueOf(rule.json().get("rule")))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.morphogen.plugin.initial.cells;
 
+import java.util.Map;
 import org.morphogen.api.compute.Compute;
 import org.morphogen.api.compute.Scope;
 import org.morphogen.api.compute.Tensor;
@@ -8,13 +9,20 @@ import org.morphogen.api.dynamics.State;
 import org.morphogen.api.dynamics.Step;
 import org.morphogen.api.initial.Initial;
 
-/** The same cells every time: kept on the device and copied. */
+/** The same cells every time, kept on the device and copied; only angles are drawn anew for each sample. */
 final class FixedInitial implements Initial {
 
     private final Tensor cells;
     private final Compute compute;
+    private final AngleDraw angles;
 
     FixedInitial(GridShape shape, float[] values, Scope scope) {
+        this(shape, values, Map.of(), scope);
+    }
+
+    /** @param given angles that are not drawn: of a site, {@code row * width + column}, all angles of which it is */
+    FixedInitial(GridShape shape, float[] values, Map<Integer, Double> given, Scope scope) {
+        this.angles = new AngleDraw(shape, given, scope);
         this.compute = scope.compute();
         this.cells = scope.floats(shape.height(), shape.width(), shape.channels());
         cells.write(values);
@@ -26,5 +34,6 @@ final class FixedInitial implements Initial {
         for (int sample = first; sample < first + count; sample++) {
             compute.copy(cells, 0, state.cells(), sample * cells.size(), cells.size());
         }
+        angles.draw(state.cells(), first, count, key);
     }
 }

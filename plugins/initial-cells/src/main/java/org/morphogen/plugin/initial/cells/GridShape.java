@@ -6,6 +6,7 @@ import org.morphogen.api.compute.ElementType;
 import org.morphogen.api.compute.Shape;
 import org.morphogen.api.config.Problems;
 import org.morphogen.api.dynamics.TensorSpec;
+import org.morphogen.api.substrate.Angular;
 import org.morphogen.api.substrate.Substrate;
 
 /**
@@ -14,8 +15,14 @@ import org.morphogen.api.substrate.Substrate;
  * @param height rows
  * @param width columns
  * @param channels floats of a cell
+ * @param angles how many of the last channels are angles
  */
-record GridShape(int height, int width, int channels) {
+record GridShape(int height, int width, int channels, int angles) {
+
+    /** A grid without angles. */
+    GridShape(int height, int width, int channels) {
+        this(height, width, channels, 0);
+    }
 
     /** Reports a substrate that is no grid of float cells. */
     static Optional<GridShape> of(Substrate substrate, Problems problems) {
@@ -29,11 +36,16 @@ record GridShape(int height, int width, int channels) {
                     "Choose another initial state");
             return Optional.empty();
         }
-        return Optional.of(new GridShape(shape.dim(0), shape.dim(1), shape.dim(2)));
+        return Optional.of(new GridShape(shape.dim(0), shape.dim(1), shape.dim(2), Angular.angles(substrate)));
     }
 
     int size() {
         return height * width * channels;
+    }
+
+    /** Channels that are no angles. */
+    int scalars() {
+        return channels - angles;
     }
 
     int index(int row, int column, int channel) {

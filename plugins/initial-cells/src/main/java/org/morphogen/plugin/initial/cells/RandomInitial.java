@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.morphogen.plugin.initial.cells;
 
+import java.util.Map;
 import org.morphogen.api.compute.Compute;
 import org.morphogen.api.compute.Cost;
 import org.morphogen.api.compute.Kernel;
@@ -12,7 +13,7 @@ import org.morphogen.api.dynamics.State;
 import org.morphogen.api.dynamics.Step;
 import org.morphogen.api.initial.Initial;
 
-/** Draws every value on the device. */
+/** Draws every value on the device; angles from the whole circle. */
 final class RandomInitial implements Initial {
 
     /** Of 2^24, so that 0 is never and 1 is always. */
@@ -21,8 +22,10 @@ final class RandomInitial implements Initial {
     private final RandomConfig config;
     private final Kernel fill;
     private final Compute compute;
+    private final AngleDraw angles;
 
-    RandomInitial(RandomConfig config, Scope scope) {
+    RandomInitial(RandomConfig config, GridShape shape, Scope scope) {
+        this.angles = new AngleDraw(shape, Map.of(), scope);
         this.config = config;
         this.compute = scope.compute();
         this.fill = scope.program(KernelSource.of(RandomInitial.class, "cells_random.cl"))
@@ -46,5 +49,6 @@ final class RandomInitial implements Initial {
                 key.index(),
                 key.stream(),
                 key.key());
+        angles.draw(cells, first, count, key);
     }
 }

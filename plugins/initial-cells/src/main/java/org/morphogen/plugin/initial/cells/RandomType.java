@@ -22,7 +22,7 @@ public final class RandomType implements InitialType<RandomConfig> {
 
     @Override
     public Initial create(RandomConfig config, Substrate substrate, Rule rule, Context context) {
-        GridShape.of(substrate, context.problems());
-        return new RandomInitial(config, context.scope());
+        GridShape shape = GridShape.of(substrate, context.problems()).orElse(new GridShape(1, 1, 1));
+        return new RandomInitial(config, shape, context.scope());
     }
 }

@@ -18,4 +18,16 @@ record SeedCellConfig(
         @Doc("First channel that holds the value; the ones before it are zero.") @Default("3") @Bounds(min = 0)
         int fromChannel,
 
-        @Doc("The value.") @Default("1") double value) {}
+        @Doc("The value.") @Default("1") double value,
+
+        @Doc(
+                value = "The cell's own angle on grids with angles; drawn anew for each sample if left out.",
+                unit = "radians")
+        @Optional
+        Double angle) {
+
+    /** A cell whose angle, if it has one, is drawn. */
+    SeedCellConfig(Integer row, Integer column, int fromChannel, double value) {
+        this(row, column, fromChannel, value, null);
+    }
+}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.morphogen.plugin.initial.cells;
 
+import java.util.Map;
 import java.util.Optional;
 import org.morphogen.api.config.Problems;
 import org.morphogen.api.experiment.Context;
@@ -12,7 +13,7 @@ import org.morphogen.api.rule.Rule;
 import org.morphogen.api.substrate.Substrate;
 import org.osgi.service.component.annotations.Component;
 
-/** One seed cell (Mordvintsev and others 2020): alpha and all hidden channels 1, colours 0. */
+/** One seed cell (Mordvintsev and others 2020): alpha and all hidden channels 1, colours 0, angles drawn. */
 @Component(service = InitialType.class)
 @Plugin(kind = Kind.INITIAL, type = "seed-cell")
 public final class SeedCellType implements InitialType<SeedCellConfig> {
@@ -32,17 +33,20 @@ public final class SeedCellType implements InitialType<SeedCellConfig> {
             return new FixedInitial(grid, new float[grid.size()], context.scope());
         }
         float[] values = new float[grid.size()];
-        for (int channel = config.fromChannel(); channel < grid.channels(); channel++) {
+        for (int channel = config.fromChannel(); channel < grid.scalars(); channel++) {
             values[grid.index(row, column, channel)] = (float) config.value();
         }
-        return new FixedInitial(grid, values, context.scope());
+        Map<Integer, Double> given =
+                config.angle() == null ? Map.of() : Map.of(row * grid.width() + column, config.angle());
+        return new FixedInitial(grid, values, given, context.scope());
     }
 
     private static boolean fits(SeedCellConfig config, GridShape grid, int row, int column, Problems problems) {
         boolean fits = true;
         fits &= inside("/row", row, grid.height(), "a row of the grid", problems);
         fits &= inside("/column", column, grid.width(), "a column of the grid", problems);
-        fits &= inside("/fromChannel", config.fromChannel(), grid.channels(), "a channel of the grid", problems);
+        fits &= inside("/fromChannel", config.fromChannel(), grid.scalars(), "a channel of the grid", problems);
+        fits &= AngleDraw.fits(config.angle(), "/angle", grid, problems);
         return fits;
     }
 
