@@ -14,6 +14,15 @@ public interface Loss extends AutoCloseable {
         return step == steps;
     }
 
+    /**
+     * How much the state after {@code step} of {@code steps} steps counts, beside the loss's weight; asked only where
+     * {@link #at} says that it counts. A loss that is the mean over several steps divides by their number here, so that
+     * {@link #evaluate} always tells of one state.
+     */
+    default double share(int step, int steps) {
+        return 1;
+    }
+
     /** Whether {@link Moment#previous} is wanted: for losses on how a state changes in a step. */
     default boolean readsPrevious() {
         return false;

@@ -12,6 +12,7 @@ import org.morphogen.api.compute.Tape;
 import org.morphogen.api.compute.Tensor;
 import org.morphogen.api.loss.Loss;
 import org.morphogen.api.loss.Moment;
+import org.morphogen.api.loss.TargetPicture;
 
 /** Mean over cells and the four colour channels of the squared difference, for each sample. */
 final class TargetImageLoss implements Loss {
@@ -25,10 +26,10 @@ final class TargetImageLoss implements Loss {
     private final Kernel total;
     private final Kernel adjoint;
 
-    TargetImageLoss(float[] rgba, int height, int width, Scope scope) {
-        this.sites = height * width;
-        this.target = scope.floats(height, width, 4);
-        target.write(rgba);
+    TargetImageLoss(TargetPicture picture, Scope scope) {
+        this.sites = picture.height() * picture.width();
+        this.target = scope.floats(picture.height(), picture.width(), 4);
+        target.write(picture.rgba());
         Program program = scope.program(KernelSource.of(TargetImageLoss.class, "target_image.cl"));
         this.partial = program.kernel("target_image_partial");
         this.total = program.kernel("target_image_total");

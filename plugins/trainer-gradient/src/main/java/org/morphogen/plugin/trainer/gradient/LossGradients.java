@@ -84,7 +84,7 @@ final class LossGradients implements Trajectory.GradientSource {
             }
             Tensor perSample = weighted.loss().evaluate(tape, new Moment(state, before, t, trajectory.steps(), key));
             Tensor share = passing.allocate(ElementType.FLOAT32, perSample.shape());
-            compute.fill(share, (float) (weighted.weight() / state.batch()));
+            compute.fill(share, (float) (weighted.weight() * share(weighted, t) / state.batch()));
             tape.seed(perSample, share);
             tape.play();
             compute.copy(
@@ -104,17 +104,33 @@ final class LossGradients implements Trajectory.GradientSource {
         });
     }
 
-    /** Each loss without its weight: the mean over the batch, summed over the steps where it counts. Waits for the device. */
+    private double share(WeightedLoss weighted, int t) {
+        return weighted.loss().share(t, trajectory.steps());
+    }
+
+    /**
+     * Each loss without its weight: the mean over the batch, summed over the steps where it counts, each with its share.
+     * Waits for the device.
+     */
     Map<String, Double> means() {
         Map<String, Double> means = new LinkedHashMap<>();
-        values.forEach((name, perStep) -> means.put(name, sum(perStep.readFloats()) / state.batch()));
+        for (WeightedLoss weighted : session.losses()) {
+            float[] each = Objects.requireNonNull(values.get(weighted.name())).readFloats();
+            double total = 0;
+            for (int t = 0; t <= trajectory.steps(); t++) {
+                if (weighted.loss().at(t, trajectory.steps())) {
+                    total += share(weighted, t) * sum(each, t * state.batch(), state.batch());
+                }
+            }
+            means.put(weighted.name(), total / state.batch());
+        }
         return means;
     }
 
-    private static double sum(float[] values) {
+    private static double sum(float[] values, int from, int count) {
         double total = 0;
-        for (float value : values) {
-            total += value;
+        for (int i = from; i < from + count; i++) {
+            total += values[i];
         }
         return total;
     }

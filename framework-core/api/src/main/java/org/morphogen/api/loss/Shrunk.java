@@ -1,24 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.morphogen.plugin.loss.targetimage;
+package org.morphogen.api.loss;
 
 import org.morphogen.api.data.Picture;
 
 /**
- * A picture brought to the grid's size.
+ * A picture brought to the size that it has on a grid.
  *
  * @param height rows
  * @param width columns
  * @param rgba premultiplied, {@code [height][width][4]}, 0 to 1
  */
-record Target(int height, int width, float[] rgba) {
+record Shrunk(int height, int width, float[] rgba) {
 
     /** Area average of the premultiplied picture: the longest side becomes {@code size} cells. */
-    static Target of(Picture picture, int size, boolean opaque) {
+    static Shrunk of(Picture picture, int size, boolean opaque) {
         double scale = (double) size / Math.max(picture.width(), picture.height());
         int width = Math.max(1, (int) Math.round(picture.width() * scale));
         int height = Math.max(1, (int) Math.round(picture.height() * scale));
         float[] rows = shrinkRows(premultiplied(picture, opaque), picture.height(), picture.width(), height);
-        return new Target(height, width, shrinkColumns(rows, height, picture.width(), width));
+        return new Shrunk(height, width, shrinkColumns(rows, height, picture.width(), width));
     }
 
     /** This picture in the middle of a transparent grid; an odd margin is larger behind. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.morphogen.plugin.loss.targetimage;
+package org.morphogen.api.loss;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -8,12 +8,12 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.morphogen.api.data.Picture;
 
-class TargetTest {
+class ShrunkTest {
 
     @Test
     void aCellIsTheMeanOfThePixelsBelowIt() {
         Picture picture = random(12, 8);
-        Target target = Target.of(picture, 3, false);
+        Shrunk target = Shrunk.of(picture, 3, false);
         assertEquals(3, target.width());
         assertEquals(2, target.height());
         for (int cell = 0; cell < 6; cell++) {
@@ -38,7 +38,7 @@ class TargetTest {
             rgba[pixel * 4] = (byte) (pixel * 100);
             rgba[pixel * 4 + 3] = (byte) 255;
         }
-        Target target = Target.of(new Picture(3, 1, rgba), 2, false);
+        Shrunk target = Shrunk.of(new Picture(3, 1, rgba), 2, false);
         // Cells cover 1.5 pixels each: 0 and half of 100; half of 100 and 200.
         assertEquals(50 / 1.5 / 255, target.rgba()[0], 1e-6);
         assertEquals(250 / 1.5 / 255, target.rgba()[4], 1e-6);
@@ -49,13 +49,13 @@ class TargetTest {
         byte[] white = {-1, -1, -1, 0, 40, 50, 60, -1};
         byte[] black = {0, 0, 0, 0, 40, 50, 60, -1};
         assertArrayEquals(
-                Target.of(new Picture(2, 1, white), 1, false).rgba(),
-                Target.of(new Picture(2, 1, black), 1, false).rgba());
+                Shrunk.of(new Picture(2, 1, white), 1, false).rgba(),
+                Shrunk.of(new Picture(2, 1, black), 1, false).rgba());
     }
 
     @Test
     void theAspectIsKeptAndNoSideVanishes() {
-        Target target = Target.of(random(200, 1), 10, true);
+        Shrunk target = Shrunk.of(random(200, 1), 10, true);
         assertEquals(10, target.width());
         assertEquals(1, target.height());
         assertEquals(1, target.rgba()[3], 1e-6);
@@ -63,7 +63,7 @@ class TargetTest {
 
     @Test
     void aTargetLiesInTheMiddleOfZeros() {
-        Target target = Target.of(random(2, 1), 2, true);
+        Shrunk target = Shrunk.of(random(2, 1), 2, true);
         float[] grid = target.centred(3, 5);
         for (int i = 0; i < grid.length; i++) {
             int x = i / 4 % 5;

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.morphogen.plugin.loss.rotationinvariant;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.morphogen.api.compute.Scope;
+import org.morphogen.api.compute.Tape;
+import org.morphogen.api.config.Problem;
+import org.morphogen.api.loss.LossType;
+import org.morphogen.api.rule.Equivariant;
+import org.morphogen.api.rule.Parameters;
+import org.morphogen.api.rule.Perceived;
+import org.morphogen.api.rule.Perceives;
+import org.morphogen.api.rule.Rows;
+import org.morphogen.api.rule.Rule;
+import org.morphogen.api.substrate.Substrate;
+import org.morphogen.plugin.rule.neural.NeuralRuleType;
+import org.morphogen.plugin.substrate.grid.GridSubstrateType;
+import org.morphogen.testkit.Instances;
+import org.morphogen.testkit.LossContract;
+import org.morphogen.testkit.TestContext;
+
+class RotationInvariantLossTest extends LossContract<RotationInvariantConfig> {
+
+    @TempDir
+    static Path folder;
+
+    @Override
+    protected LossType<RotationInvariantConfig> type() {
+        return new RotationInvariantLossType();
+    }
+
+    @Override
+    protected Substrate substrate(Scope scope) {
+        return grid(12, 12, 7, scope);
+    }
+
+    private static Substrate grid(int width, int height, int channels, Scope scope) {
+        return Instances.substrate(
+                new GridSubstrateType(), Map.of("width", width, "height", height, "channels", channels), scope);
+    }
+
+    @Override
+    protected Rule rule(Substrate substrate, Scope scope) {
+        return Instances.rule(new NeuralRuleType(), Map.of("livingMask", "none"), substrate, scope);
+    }
+
+    @Override
+    protected Stream<Map<String, Object>> examples() {
+        return Stream.of(
+                Map.of("image", lizard(), "size", 12),
+                Map.of("image", lizard(), "size", 9, "auxiliary", "minimal", "mirror", false, "correlation", "fft"),
+                Map.of("image", lizard(), "size", 10, "auxiliary", "noaux", "angles", 9, "polarSampling", "bicubic"),
+                Map.of("image", lizard(), "size", 12, "polarAngles", "official", "unsharp", 0));
+    }
+
+    @Override
+    protected Map<Map<String, Object>, String> misfits() {
+        return Map.of(
+                Map.of("image", folder.resolve("no-such-picture.png").toString()), "/image",
+                Map.of("image", lizard(), "size", 13), "/size",
+                Map.of("image", lizard(), "size", 12, "auxiliary", "extended"), "/auxiliary",
+                Map.of("image", lizard(), "size", 12, "angles", 10_000_000, "correlation", "fft"), "/correlation");
+    }
+
+    private static String lizard() {
+        try {
+            return Setting.lizard(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<Problem> problems(int width, int height, Map<String, Object> values, Rule rule, Scope scope) {
+        TestContext context = TestContext.in(scope);
+        Substrate substrate = grid(width, height, 16, scope);
+        Rule made = rule == null
+                ? Instances.rule(new NeuralRuleType(), Map.of("livingMask", "none"), substrate, scope)
+                : rule;
+        new RotationInvariantLossType().create(Configurations.of(values), substrate, made, context);
+        return context.problems().problems();
+    }
+
+    @Test
+    void aGridThatIsNotSquareIsAMistake(Scope scope) {
+        Problem problem = only(problems(40, 24, Map.of("image", lizard(), "size", 20), null, scope));
+        assertTrue(problem.fatal() && problem.toString().contains("40 x 24"), problem::toString);
+    }
+
+    @Test
+    void anOddWidthIsAMistake(Scope scope) {
+        Problem problem = only(problems(25, 25, Map.of("image", lizard(), "size", 20), null, scope));
+        assertTrue(
+                problem.fatal()
+                        && problem.toString().contains("25")
+                        && problem.advice().contains("26"),
+                problem::toString);
+    }
+
+    @Test
+    void aGridTooSmallForEightAnglesIsAMistake(Scope scope) {
+        Problem problem = only(problems(2, 2, Map.of("image", lizard(), "size", 2), null, scope));
+        assertTrue(problem.fatal() && problem.pointer().equals("/angles"), problem::toString);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "angles, 7, /angles, 8",
+        "auxiliary, stripes, /auxiliary, extended",
+        "polarSampling, nearest, /polarSampling, bicubic",
+        "unsharp, -1, /unsharp, 0"
+    })
+    void aValueThatIsNoneIsAMistakeThatNamesWhatIsAllowed(String key, String value, String pointer, String allowed) {
+        Object typed = value.matches("-?[0-9]+") ? Integer.parseInt(value) : value;
+        Problem problem = only(Configurations.problems(Map.of("image", "x.png", key, typed)));
+        assertEquals(pointer, problem.pointer());
+        assertTrue(
+                problem.fatal()
+                        && problem.toString().contains(allowed)
+                        && problem.toString().contains(value),
+                problem::toString);
+    }
+
+    @Test
+    void aNumberOfAnglesBesideTheOfficialOneIsAMistake() {
+        Problem problem =
+                only(Configurations.problems(Map.of("image", "x.png", "angles", 64, "polarAngles", "official")));
+        assertEquals("/angles", problem.pointer());
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void mirrorAgainstTheSymmetryOfTheRuleIsWarnedOf(boolean mirrors, Scope scope) {
+        Problem problem = only(problems(
+                24, 24, Map.of("image", lizard(), "size", 20, "mirror", !mirrors), new Turning(mirrors), scope));
+        assertTrue(!problem.fatal() && problem.pointer().equals("/mirror"), problem::toString);
+        assertEquals(
+                List.of(),
+                problems(
+                        24, 24, Map.of("image", lizard(), "size", 20, "mirror", mirrors), new Turning(mirrors), scope));
+    }
+
+    private static Problem only(List<Problem> problems) {
+        assertEquals(1, problems.size(), problems::toString);
+        return problems.get(0);
+    }
+
+    /** A rule that is nothing but its symmetry. */
+    private record Turning(boolean mirrors) implements Rule, Equivariant {
+        @Override
+        public Perceives perceives() {
+            return new Perceives(List.of("identity"), Perceives.Order.OPERATOR_MAJOR);
+        }
+
+        @Override
+        public Rows update(Tape tape, Perceived perceived, Parameters parameters) {
+            return perceived.rows();
+        }
+    }
+}
