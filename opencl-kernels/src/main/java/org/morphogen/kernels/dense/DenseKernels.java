@@ -92,7 +92,12 @@ final class DenseKernels {
 
     /** {@code into = transposed matrices + beta into}. */
     void transpose(int matrices, int rows, int columns, Tensor from, Tape.Slot into) {
-        long size = (long) rows * columns;
+        transpose(matrices, rows, columns, 1, from, into);
+    }
+
+    /** The same where each element of a matrix is a run of {@code width} values. */
+    void transpose(int matrices, int rows, int columns, int width, Tensor from, Tape.Slot into) {
+        long size = (long) rows * columns * width;
         programs.kernel("matrix_transpose", Map.of())
                 .launch(
                         Range.of(size, matrices),
@@ -101,6 +106,7 @@ final class DenseKernels {
                         into.tensor(),
                         rows,
                         columns,
+                        width,
                         into.beta());
     }
 

@@ -57,6 +57,15 @@ public final class Programs {
         return tensor == null ? unread.computeIfAbsent(type, t -> scope.zeros(t, Shape.of(1))) : tensor;
     }
 
+    /** What a kernel with one argument, INT32 {@code [count]}, says about the sizes that it was built for. */
+    public int[] tell(Kernel kernel, int count) {
+        try (Scope memory = scope.child("sizes")) {
+            Tensor sizes = memory.ints(count);
+            kernel.launch(Range.of(1), sizes);
+            return sizes.readInts();
+        }
+    }
+
     /** How many stripes fill the device, of at most {@code parts} parts. */
     public long stripes(long parts) {
         return Math.max(1, Math.min(parts, (long) device().computeUnits() * STRIPES_A_CORE));

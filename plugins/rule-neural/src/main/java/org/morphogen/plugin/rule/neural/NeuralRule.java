@@ -3,11 +3,9 @@ package org.morphogen.plugin.rule.neural;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.morphogen.api.compute.ElementType;
 import org.morphogen.api.compute.Scope;
 import org.morphogen.api.compute.Shape;
 import org.morphogen.api.compute.Tape;
-import org.morphogen.api.compute.Tensor;
 import org.morphogen.api.rule.Activity;
 import org.morphogen.api.rule.Initializer;
 import org.morphogen.api.rule.ParameterSpec;
@@ -18,7 +16,7 @@ import org.morphogen.api.rule.Rows;
 import org.morphogen.api.rule.Rule;
 import org.morphogen.api.substrate.Look;
 import org.morphogen.kernels.dense.Activation;
-import org.morphogen.kernels.dense.Dense;
+import org.morphogen.kernels.dense.Perceptron;
 
 /** Two dense layers on the perceived row. The output layer starts at zero, so an untrained rule changes nothing. */
 final class NeuralRule implements Rule {
@@ -32,21 +30,20 @@ final class NeuralRule implements Rule {
     private final PerceivedOperators.Found perceived;
     private final int channels;
     private final int inputs;
-    private final Dense dense;
-    private final Tensor noBias;
+    private final Perceptron layers;
 
     NeuralRule(NeuralRuleConfig config, PerceivedOperators.Found perceived, int channels, Scope scope) {
         this.config = config;
         this.perceived = perceived;
         this.inputs = perceived.outputs() * channels;
         this.channels = channels;
-        this.dense = new Dense(scope);
-        this.noBias = scope.zeros(ElementType.FLOAT32, Shape.of(channels));
+        this.layers = new Perceptron(scope);
     }
 
+    /** Rows come in the order that costs least to make; the layers know which of its weights a value meets. */
     @Override
     public Perceives perceives() {
-        return new Perceives(perceived.names().stream().map(this::operator).toList(), config.order());
+        return new Perceives(perceived.names().stream().map(this::operator).toList(), Perceives.Order.OPERATOR_MAJOR);
     }
 
     /** A plain gradient with this rule's factor after * and its angle after @; a name with its own stays as it is. */
@@ -86,10 +83,19 @@ final class NeuralRule implements Rule {
 
     @Override
     public Rows update(Tape tape, Perceived perceived, Parameters parameters) {
-        Rows hidden =
-                dense.apply(tape, perceived.rows(), parameters.get(KERNEL_1), parameters.get(BIAS_1), activation());
-        Tensor bias = config.outputBias() ? parameters.get(BIAS_2) : noBias;
-        return dense.apply(tape, hidden, parameters.get(KERNEL_2), bias, Activation.scale((float) config.stepSize()));
+        return layers.apply(
+                tape,
+                perceived.rows(),
+                new Perceptron.Weights(
+                        parameters.get(KERNEL_1),
+                        parameters.get(BIAS_1),
+                        parameters.get(KERNEL_2),
+                        config.outputBias() ? parameters.get(BIAS_2) : null,
+                        config.order() == Perceives.Order.CHANNEL_MAJOR
+                                ? perceived.rows().width() / channels
+                                : 1),
+                activation(),
+                (float) config.stepSize());
     }
 
     private Activation activation() {
