@@ -4,6 +4,7 @@ package org.morphogen.testkit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.DoubleUnaryOperator;
 import org.morphogen.api.compute.ElementType;
 import org.morphogen.api.compute.Scope;
 import org.morphogen.api.compute.Tensor;
@@ -12,11 +13,12 @@ import org.morphogen.api.rule.Initializer;
 import org.morphogen.api.rule.ParameterSpec;
 import org.morphogen.api.rule.Parameters;
 import org.morphogen.api.rule.Rule;
+import org.morphogen.api.substrate.Angular;
 import org.morphogen.api.substrate.Substrate;
 
 /**
  * Whether a rule with random weights commutes with a symmetry of its torus: a lopsided living patch is stepped, and its
- * image is stepped under the images of the same fire masks.
+ * image is stepped under the images of the same fire masks. Angles are random everywhere.
  *
  * @param size columns and rows
  */
@@ -42,14 +44,19 @@ public record Equivariance(Substrate substrate, Rule rule, int size, Scope scope
     }
 
     public Outcome under(SiteMap map) {
+        return under(map, angle -> angle);
+    }
+
+    /** @param turn what becomes of angles, in radians: a quarter turn adds pi / 2 */
+    public Outcome under(SiteMap map, DoubleUnaryOperator turn) {
         int channels = substrate.channels();
         MaskedSteps steps = new MaskedSteps(substrate, rule, parameters(), scope);
         float[] start = patch(channels);
         float[] end = steps.run(state(start), STEPS, this::fires).cells().readFloats();
-        float[] turned = steps.run(state(map.cells(start, channels)), STEPS, t -> map.mask(fires(t)))
+        float[] turned = steps.run(state(angles(map.cells(start, channels), turn)), STEPS, t -> map.mask(fires(t)))
                 .cells()
                 .readFloats();
-        float[] expected = map.cells(end, channels);
+        float[] expected = angles(map.cells(end, channels), turn);
         return new Outcome(distance(turned, expected), distance(end, new float[end.length]), distance(end, start));
     }
 
@@ -73,7 +80,25 @@ public record Equivariance(Substrate substrate, Rule rule, int size, Scope scope
                 }
             }
         }
+        for (int i = 0; i < cells.length; i++) {
+            cells[i] = isAngle(i) ? (float) (2 * Math.PI * random.nextDouble()) : cells[i];
+        }
         return cells;
+    }
+
+    private boolean isAngle(int i) {
+        return i % substrate.channels() >= substrate.channels() - Angular.angles(substrate);
+    }
+
+    private float[] angles(float[] cells, DoubleUnaryOperator turn) {
+        for (int i = 0; i < cells.length; i++) {
+            cells[i] = isAngle(i) ? (float) wrapped(turn.applyAsDouble(cells[i])) : cells[i];
+        }
+        return cells;
+    }
+
+    private static double wrapped(double angle) {
+        return angle - 2 * Math.PI * Math.floor(angle / (2 * Math.PI));
     }
 
     private State state(float[] cells) {
@@ -99,10 +124,12 @@ public record Equivariance(Substrate substrate, Rule rule, int size, Scope scope
         return new Parameters(tensors);
     }
 
-    private static double distance(float[] a, float[] b) {
+    /** Angles a whole turn apart are the same. */
+    private double distance(float[] a, float[] b) {
         double most = 0;
         for (int i = 0; i < a.length; i++) {
-            most = Math.max(most, Math.abs((double) a[i] - b[i]));
+            double apart = Math.abs((double) a[i] - b[i]);
+            most = Math.max(most, isAngle(i) ? Math.min(apart, 2 * Math.PI - apart) : apart);
         }
         return most;
     }

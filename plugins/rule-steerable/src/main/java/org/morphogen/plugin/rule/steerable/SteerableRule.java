@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.morphogen.plugin.rule.steerable;
+
+import java.util.List;
+import org.morphogen.api.compute.Scope;
+import org.morphogen.api.compute.Shape;
+import org.morphogen.api.compute.Tape;
+import org.morphogen.api.rule.Activity;
+import org.morphogen.api.rule.Equivariant;
+import org.morphogen.api.rule.Initializer;
+import org.morphogen.api.rule.ParameterSpec;
+import org.morphogen.api.rule.Parameters;
+import org.morphogen.api.rule.Perceived;
+import org.morphogen.api.rule.Perceives;
+import org.morphogen.api.rule.Rows;
+import org.morphogen.api.rule.Rule;
+import org.morphogen.api.substrate.Look;
+import org.morphogen.kernels.dense.Activation;
+import org.morphogen.kernels.dense.Dense;
+
+/**
+ * Two dense layers on what a site senses in its own frame, the second without bias. The output layer starts at zero, so
+ * an untrained rule changes nothing. Tensors are named as the neural rule names them.
+ *
+ * <p>Rows point down, and an angle goes from +x (columns) towards +y (rows): turning the array by +90 degrees in that
+ * sense, so that what is right of the middle comes below it, adds +pi/2 to every angle.
+ */
+final class SteerableRule implements Rule, Equivariant {
+
+    private static final String KERNEL_1 = "dense1.kernel";
+    private static final String BIAS_1 = "dense1.bias";
+    private static final String KERNEL_2 = "dense2.kernel";
+
+    private final SteerableRuleConfig config;
+    private final int channels;
+    private final Dense dense;
+    private final Turn turn;
+
+    /** @param channels of a site, at least 2 */
+    SteerableRule(SteerableRuleConfig config, int channels, Scope scope) {
+        this.config = config;
+        this.channels = channels;
+        this.dense = new Dense(scope);
+        this.turn = new Turn(config, channels, scope);
+    }
+
+    /** Substrates divide gradients by 8; the paper does not. */
+    @Override
+    public Perceives perceives() {
+        List<String> gradients = List.of("identity", "gradient-x*8", "gradient-y*8");
+        List<String> all = List.of("identity", "gradient-x*8", "gradient-y*8", "laplacian");
+        return new Perceives(config.laplacian() ? all : gradients, Perceives.Order.OPERATOR_MAJOR);
+    }
+
+    /** The frame turns with the state; a mirror would turn it the other way. */
+    @Override
+    public boolean mirrors() {
+        return false;
+    }
+
+    /** Aliveness counts before the update only. */
+    @Override
+    public Activity activity() {
+        return new Activity(
+                (float) config.fireRate(),
+                new Activity.Alive(Activity.Mask.PRE, config.livingChannel(), (float) config.livingThreshold()));
+    }
+
+    @Override
+    public List<ParameterSpec> parameters() {
+        int inputs = config.inputs(channels);
+        int hidden = config.width(channels);
+        Initializer uniform = new Initializer.Uniform((float) (1 / Math.sqrt(inputs)));
+        return List.of(
+                new ParameterSpec(KERNEL_1, Shape.of(inputs, hidden), uniform),
+                new ParameterSpec(BIAS_1, Shape.of(hidden), uniform),
+                new ParameterSpec(KERNEL_2, Shape.of(hidden, channels), Initializer.zeros()));
+    }
+
+    @Override
+    public Look look() {
+        return Look.premultiplied();
+    }
+
+    @Override
+    public Rows update(Tape tape, Perceived perceived, Parameters parameters) {
+        Rows turned = turn.apply(tape, perceived.rows());
+        Rows hidden = dense.apply(tape, turned, parameters.get(KERNEL_1), parameters.get(BIAS_1), Activation.RELU);
+        return dense.apply(tape, hidden, parameters.get(KERNEL_2), null);
+    }
+}
