@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.morphogen.plugin.substrate.soup;
+
+/** Who may meet whom. */
+public enum Pairing {
+    /** Anybody: a random permutation is cut into pairs. */
+    MIXED,
+    /** A fixed sequence of permutations without random numbers; the number of programs is a power of two. */
+    FIXED_SHUFFLE,
+    /** The next one: to the right in odd epochs, to the left in even ones. */
+    RING,
+    /** Those at most {@code reach} places away on a line. */
+    LINE,
+    /** Those at most {@code reach} columns and rows away on a grid with edges. */
+    GRID,
+    /** Whom a file names. */
+    PATTERN;
+
+    /** Whether programs have a place in the picture. */
+    boolean hasPlaces() {
+        return this == GRID || this == PATTERN;
+    }
+
+    /** Whether each program draws one of its neighbours. */
+    boolean isLocal() {
+        return this == LINE || this == GRID || this == PATTERN;
+    }
+}
