@@ -11,12 +11,13 @@
 #include "neural_layout.clh"
 #include "neural_bits.clh"
 
-// sizes int [4]: CELL, PACKED_SIZE, SUM_SIZE, INPUT_SIZE. Launch: global 1.
+// sizes int [5]: CELL, PACKED_SIZE, SUM_SIZE, INPUT_SIZE, TILE. Launch: global 1.
 kernel void neural_layout(global int* restrict sizes) {
     sizes[0] = CELL;
     sizes[1] = PACKED_SIZE;
     sizes[2] = SUM_SIZE;
     sizes[3] = INPUT_SIZE;
+    sizes[4] = TILE;
 }
 
 // Row of W1 for an inside input.

@@ -3,13 +3,13 @@
 // is a third of that of two alternating states: sites that do not fire are not written, and no line is written that
 // was not read just before.
 //
-// A site is written when the sites around it may still need its old value. So each stripe senses copies of the row
-// above, its own and the row below. It makes them a row ahead in one sweep: the only far reads of a step. It saves its
-// first and last row for its neighbours before a step.
+// A site is written when no site around it needs its old value: new values wait in a ring until the row below them is
+// sensed. A stripe keeps its first and last row as they were for its neighbours.
 //
 // states   float [B][H + 2][W + 2][CELL]           changed in place
 // alive, live, scratch, weights, stencils          as in neural_step.cl, with one slot
-// rows     float [B][stripes][6][W + 2][CELL]      rows of a stripe: row y at y % 4, its first, its last
+// kept     float [B][stripes]: rows [2][W + 2][CELL], first and last, for the neighbours; then the ring of new values
+//          [R][CELL] and, as int [R], the places they go to; R = 2 * W rounded up to whole tiles, and two tiles
 //
 // Launch    global (stripes, B), local (1, 1). With one stripe an image, one launch does all steps with phases = 3.
 //           With more: one launch with phases = 4, then for each step one with phases = 1 and one with phases = 6
@@ -20,120 +20,113 @@
 #include "neural_product.clh"
 
 #define PHASE_SAVE 4u
-#define ROWS 6 // rows of a stripe: copies of four, its first, its last
-#define FIRST 4
-#define LAST 5
+#define FIRST 0 // kept rows of a stripe
+#define LAST 1
 
-static inline global float* kept_row(const neural_stripe* it, global float* rows, int stripe, int row) {
-    return rows + (size_t)(stripe * ROWS + row) * row_stride(it->width) + CELL;
+// New values that may not be written yet: a ring of whole tiles, in the order of the sites.
+typedef struct {
+    global float* cells;
+    global int* offsets; // where they go
+    int size;
+    int head; // the oldest
+    int tail; // behind the newest
+} wait_ring;
+
+// Cells of a ring: two rows and what tiles round them up to, and floats that a stripe keeps. See LaneAdvance.java.
+static inline int ring_size(int width) {
+    return ROUND_UP(2 * width, TILE) + 2 * TILE;
+}
+static inline size_t kept_size(int width) {
+    return 2 * (size_t)row_stride(width) + (size_t)ring_size(width) * (CELL + 1);
 }
 
-// Whether a site of this word may be sensed: it is if one within three columns and rows is alive.
-static inline bool is_sensed(const neural_stripe* it, int y, int word) {
-#if ALIVE_PRE
-    ulong any = 0ul;
-    for (int i = word - 1; i <= word + 1; ++i) {
-        const int other = i < 0 ? it->words - 1 : i == it->words ? 0 : i;
-        any |= joined_rows(it->alive, y, other, it->words, it->height, 3);
-    }
-#if BOUNDARY == BOUNDARY_TORUS
-    if (word == it->words - 2) { // three columns may reach over a short last word
-        any |= joined_rows(it->alive, y, 0, it->words, it->height, 3);
-    }
-    if (word == 0) {
-        any |= joined_rows(it->alive, y, max(it->words - 2, 0), it->words, it->height, 3);
-    }
-#endif
-    return any != 0ul;
-#else
-    return true;
-#endif
+static inline global float* kept_row(const neural_stripe* it, global float* kept, int stripe, int row) {
+    return kept + stripe * kept_size(it->width) + row * row_stride(it->width) + CELL;
 }
 
-// Copies what may be sensed of a row, and its two padding cells.
-static inline void pass_row(const neural_stripe* it, int y, global float* to) {
-    global const float* from = it->source + site_offset(0, y, it->width);
-    copy_cell(from - CELL, to - CELL);
-    copy_cell(from + it->width * CELL, to + it->width * CELL);
-    for (int word = 0; word < it->words; ++word) {
-        if (is_sensed(it, y, word)) {
-            const int end = min(word * 64 + 64, it->width) * CELL;
-            for (int i = word * 64 * CELL; i < end; i += C_LANES) {
-                C_STORE(C_LOAD(from + i), to + i);
-            }
-        }
-    }
+static inline wait_ring empty_ring(const neural_stripe* it, global float* kept, int stripe) {
+    wait_ring ring;
+    ring.size = ring_size(it->width);
+    ring.cells = kept + stripe * kept_size(it->width) + 2 * row_stride(it->width);
+    ring.offsets = (global int*)(ring.cells + ring.size * CELL);
+    ring.head = 0;
+    ring.tail = 0;
+    return ring;
 }
 
-// Phase 1: x' of the stripe. Active sites are gathered over rows into full tiles; a tile is written when it is full.
+// Writes the new values of all sites before this offset.
+static inline void settle(const neural_stripe* it, wait_ring* ring, int before) {
+    int head = ring->head;
+    while (head != ring->tail && ring->offsets[head] < before) {
+        copy_cell(ring->cells + head * CELL, it->target + ring->offsets[head]);
+        head = head + 1 == ring->size ? 0 : head + 1;
+    }
+    ring->head = head;
+}
+
+// Phase 1: x' of the stripe. Active sites are gathered over rows into full tiles.
 static inline void advance_stripe(
-        const neural_stripe* it, int stripe, global float* rows, global const float* weights) {
+        const neural_stripe* it, int stripe, global float* kept, global const float* weights) {
     float inputs[TILE * INPUT_STRIDE] __attribute__((aligned(64)));
     float hidden[TILE * HIDDEN_SIZE] __attribute__((aligned(64)));
     float change[TILE * CELL] __attribute__((aligned(64)));
     int offsets[TILE];
     int places[TILE]; // word * 64 + bit
-    const int end = it->rowEnd * it->words;
-    int next = it->rowBegin * it->words;
-    int word = next;
-    int offset = 0;
-    int column = 0;
-    ulong bits = 0ul;
-    global const float* above = 0; // site 0 of the three rows
-    global const float* here = 0;
+    const int stride = row_stride(it->width);
+    wait_ring ring = empty_ring(it, kept, stripe);
+    mark_stripe(it);
+    site_walk walk = first_site(it);
+    global const float* above = 0; // the rows around, moved to the first site of the word
     global const float* below = 0;
     int n;
     do {
         for (n = 0; n < TILE; ++n) {
-            while (bits == 0ul && next < end) {
-                word = next++;
-                const int y = word / it->words;
-                const int inRow = word - y * it->words;
-                if (inRow == 0) {
-                    global const float* row = it->source + site_offset(0, y, it->width);
-                    if (y == it->rowBegin) {
-                        pass_row(it, y, kept_row(it, rows, stripe, y & 3));
-                    }
-                    if (y + 1 < it->rowEnd) {
-                        pass_row(it, y + 1, kept_row(it, rows, stripe, (y + 1) & 3));
-                    }
-                    here = kept_row(it, rows, stripe, y & 3);
-                    above = y > it->rowBegin ? kept_row(it, rows, stripe, (y - 1) & 3)
-                            : y > 0          ? kept_row(it, rows, stripe - 1, LAST)
-                                             : row - row_stride(it->width);
-                    below = y + 1 < it->rowEnd     ? kept_row(it, rows, stripe, (y + 1) & 3)
-                            : y + 1 < it->height ? kept_row(it, rows, stripe + 1, FIRST)
-                                                 : row + row_stride(it->width);
+            if (walk.bits == 0ul) {
+                if (!next_word(it, &walk)) {
+                    break;
                 }
-                bits = mark_word(it, y, inRow);
-                offset = site_offset(inRow * 64, y, it->width);
-                column = inRow * 64 * CELL;
+                fetch_next(it, walk.place + 1, it->active, it->source + stride); // the only cells in no cache
+                const int x = walk.word * 64 * CELL;
+                above = walk.y > it->rowBegin || walk.y == 0 ? it->source + walk.offset - stride
+                                                             : kept_row(it, kept, stripe - 1, LAST) + x;
+                below = walk.y + 1 < it->rowEnd || walk.y + 1 == it->height
+                        ? it->source + walk.offset + stride
+                        : kept_row(it, kept, stripe + 1, FIRST) + x;
             }
-            if (bits == 0ul) {
-                break;
-            }
-            const int bit = lowest_bit(bits);
-            bits &= bits - 1ul;
-            offsets[n] = offset + bit * CELL;
-            places[n] = word * 64 + bit;
-            const int x = column + bit * CELL;
-            sense(above + x, here + x, below + x, it->stencils, inputs + n * INPUT_STRIDE);
+            const int bit = lowest_bit(walk.bits);
+            walk.bits &= walk.bits - 1ul;
+            offsets[n] = walk.offset + bit * CELL;
+            places[n] = walk.place * 64 + bit;
+            sense(above + bit * CELL, it->source + offsets[n], below + bit * CELL, it->stencils,
+                    inputs + n * INPUT_STRIDE);
         }
         hidden_layer(n, inputs, weights, hidden);
         output_layer(n, hidden, weights, change);
-        close_tile(it, n, offsets, places, change);
+        close_tile(it, n, offsets, places, change, true, ring.cells + ring.tail * CELL);
+        for (int i = 0; i < n; ++i) {
+            ring.offsets[ring.tail + i] = offsets[i];
+        }
+        ring.tail = ring.tail + n == ring.size ? 0 : ring.tail + n;
+        // What is sensed from now on lies in row y - 1 or below.
+        settle(it, &ring, n == TILE ? site_offset(-1, walk.y - 1, it->width) : INT_MAX);
     } while (n == TILE);
 }
 
-// Saves the rows that neighbouring stripes sense.
-static inline void save_stripe(const neural_stripe* it, int stripe, global float* rows) {
-    const int stride = row_stride(it->width);
-    for (int side = 0; side < 2; ++side) {
-        global const float* from =
-                it->source + site_offset(-1, side == 0 ? it->rowBegin : it->rowEnd - 1, it->width);
-        global float* to = kept_row(it, rows, stripe, side == 0 ? FIRST : LAST) - CELL;
-        for (int i = 0; i < stride; i += C_LANES) {
-            C_STORE(C_LOAD(from + i), to + i);
+// Keeps the rows that neighbouring stripes sense; words that were and are empty stay as they are.
+static inline void save_stripe(const neural_stripe* it, int stripe, global float* kept, bool all) {
+    for (int side = FIRST; side <= LAST; ++side) {
+        const int y = side == FIRST ? it->rowBegin : it->rowEnd - 1;
+        global const float* from = it->source + site_offset(0, y, it->width);
+        global float* to = kept_row(it, kept, stripe, side);
+        copy_cell(from - CELL, to - CELL);
+        copy_cell(from + it->width * CELL, to + it->width * CELL);
+        for (int word = 0; word < it->words; ++word) {
+            if (all || !ALIVE || it->active[y * it->words + word] != 0ul) {
+                const int end = min(word * 64 + 64, it->width) * CELL;
+                for (int i = word * 64 * CELL; i < end; i += C_LANES) {
+                    C_STORE(C_LOAD(from + i), to + i);
+                }
+            }
         }
     }
 }
@@ -143,7 +136,7 @@ kernel void neural_rollout(
         global ulong* restrict alive,
         global ulong* restrict live,
         global ulong* restrict scratch,
-        global float* restrict rows,
+        global float* restrict kept,
         global const float* restrict weights,
         global const float* restrict stencils,
         const int height,
@@ -159,10 +152,10 @@ kernel void neural_rollout(
         const float threshold) {
     const size_t images = get_global_size(1);
     const size_t image = get_global_id(1);
-    const int stripe = (int)get_global_id(0);
+    const int stripe = stripe_of((int)get_global_id(0), (int)get_global_size(0));
     const int words = (width + 63) / 64;
     const size_t plane = (size_t)height * words;
-    global float* imageRows = rows + image * get_global_size(0) * ROWS * row_stride(width);
+    global float* keptOfImage = kept + image * get_global_size(0) * kept_size(width);
     neural_stripe it;
     it.height = height;
     it.width = width;
@@ -183,11 +176,11 @@ kernel void neural_rollout(
     it.nextLive = live + image * plane;
     it.risen = scratch + image * plane;
     it.sensed = scratch + (images + image) * plane;
-    it.written = scratch + (2 * images + image) * plane;
+    it.active = scratch + (2 * images + image) * plane;
     for (uint s = 0; s < steps; ++s) {
         it.step = firstStep + s;
         if (phases & PHASE_UPDATE) {
-            advance_stripe(&it, stripe, imageRows, weights);
+            advance_stripe(&it, stripe, keptOfImage, weights);
         }
         if (phases & PHASE_MASK) {
 #if ALIVE
@@ -198,7 +191,7 @@ kernel void neural_rollout(
 #endif
         }
         if (phases & PHASE_SAVE) {
-            save_stripe(&it, stripe, imageRows);
+            save_stripe(&it, stripe, keptOfImage, (phases & PHASE_MASK) == 0u);
         }
     }
 }

@@ -8,7 +8,7 @@
 // states   float [slots][B][H + 2][W + 2][CELL]  step s goes from slot firstSlot + s to the one after, modulo slots
 // alive    ulong [slots][B][H][WORDS]   state > threshold in the alive channel; used with an alive mask
 // live     ulong [slots][B][H][WORDS]   sites that the mask of the step into this slot left; others are exactly 0
-// scratch  ulong [3][B][H][WORDS]       risen, sensed, written: bits handed from phase 1 to phase 2
+// scratch  ulong [3][B][H][WORDS]       risen, sensed, active: bits handed from phase 1 to phase 2
 // weights  float [PACKED_SIZE]          made by neural_pack
 // stencils float [OPERATORS][9]         see neural_sense.clh
 //
@@ -25,16 +25,17 @@
 #include "neural_sense.clh"
 #include "neural_product.clh"
 
-// Copies the sites of a word that may live and returns the sites to compute. Those are copied too: a sweep over whole
-// lines costs less than single writes to lines that are not in a cache.
-static inline ulong open_word(const neural_stripe* it, int y, int word) {
-    const ulong active = mark_word(it, y, word);
-    const int offset = site_offset(word * 64, y, it->width);
-    for (ulong copied = may_live(it->alive, y, word, it->height, it->width); copied != 0ul; copied &= copied - 1ul) {
-        const int cell = offset + lowest_bit(copied) * CELL;
-        copy_cell(it->source + cell, it->target + cell);
+// Copies the sites that may live of the words up to and with `end`. Active ones are copied too: a sweep over whole lines
+// costs less than single writes to lines that are not in a cache.
+static inline void copy_words(const neural_stripe* it, int begin, int end) {
+    for (int place = begin; place < end; ++place) {
+        const int y = place / it->words;
+        const int offset = site_offset((place - y * it->words) * 64, y, it->width);
+        for (ulong copied = it->sensed[place]; copied != 0ul; copied &= copied - 1ul) {
+            const int cell = offset + lowest_bit(copied) * CELL;
+            copy_cell(it->source + cell, it->target + cell);
+        }
     }
-    return active;
 }
 
 // Phase 1: x' of the stripe. Active sites are gathered over rows into full tiles.
@@ -46,33 +47,32 @@ static inline void update_stripe(const neural_stripe* it, global const float* we
     int places[TILE]; // word * 64 + bit
     const int stride = row_stride(it->width);
     const int end = it->rowEnd * it->words;
-    int next = it->rowBegin * it->words;
-    int word = next;
-    int offset = 0;
-    ulong bits = 0ul;
+    mark_stripe(it);
+    site_walk walk = first_site(it);
+    int copied = it->rowBegin * it->words; // words before this one are copied
     int n;
     do {
         for (n = 0; n < TILE; ++n) {
-            while (bits == 0ul && next < end) {
-                word = next++;
-                const int y = word / it->words;
-                const int inRow = word - y * it->words;
-                bits = open_word(it, y, inRow);
-                offset = site_offset(inRow * 64, y, it->width);
+            if (walk.bits == 0ul) {
+                const bool more = next_word(it, &walk);
+                const int upTo = more ? walk.place + 1 : end;
+                copy_words(it, copied, upTo);
+                fetch_next(it, upTo, it->sensed, it->target);
+                copied = upTo;
+                if (!more) {
+                    break;
+                }
             }
-            if (bits == 0ul) {
-                break;
-            }
-            const int bit = lowest_bit(bits);
-            bits &= bits - 1ul;
-            offsets[n] = offset + bit * CELL;
-            places[n] = word * 64 + bit;
+            const int bit = lowest_bit(walk.bits);
+            walk.bits &= walk.bits - 1ul;
+            offsets[n] = walk.offset + bit * CELL;
+            places[n] = walk.place * 64 + bit;
             global const float* here = it->source + offsets[n];
             sense(here - stride, here, here + stride, it->stencils, inputs + n * INPUT_STRIDE);
         }
         hidden_layer(n, inputs, weights, hidden);
         output_layer(n, hidden, weights, change);
-        close_tile(it, n, offsets, places, change);
+        close_tile(it, n, offsets, places, change, false, it->target);
     } while (n == TILE);
 }
 
@@ -104,7 +104,7 @@ kernel void neural_step(
     it.height = height;
     it.width = width;
     it.words = words;
-    it.rowBegin = (int)get_global_id(0) * stripeRows;
+    it.rowBegin = stripe_of((int)get_global_id(0), (int)get_global_size(0)) * stripeRows;
     it.rowEnd = min(it.rowBegin + stripeRows, height);
     it.image = (uint)image;
     it.p16 = p16;
@@ -115,7 +115,7 @@ kernel void neural_step(
     it.stencils = stencils;
     it.risen = scratch + image * plane;
     it.sensed = scratch + (images + image) * plane;
-    it.written = scratch + (2 * images + image) * plane;
+    it.active = scratch + (2 * images + image) * plane;
     for (uint s = 0; s < steps; ++s) {
         const size_t from = (firstSlot + s) % slots * images + image;
         const size_t to = (firstSlot + s + 1) % slots * images + image;

@@ -14,14 +14,13 @@ final class LaneAdvance implements Advance {
     private static final int UPDATE = 1;
     private static final int MASK = 2;
     private static final int SAVE = 4;
-    private static final int ROWS = 6; // of a stripe, see neural_rollout.cl
 
     private final Pair pair;
     private final Kernel kernel;
     private final Tensor stencils;
     private final States states;
     private final Stripes stripes;
-    private final Tensor rows;
+    private final Tensor kept;
     private final Cost cost;
 
     LaneAdvance(Pair pair, Layout layout, Kernel kernel, Tensor stencils, States states, Stripes stripes, Scope scope) {
@@ -30,8 +29,14 @@ final class LaneAdvance implements Advance {
         this.stencils = stencils;
         this.states = states;
         this.stripes = stripes;
-        this.rows = scope.floats(states.batch(), stripes.count(), ROWS, (pair.width() + 2) * layout.cell());
+        this.kept = scope.floats(states.batch(), stripes.count(), kept(pair, layout));
         this.cost = pair.cost(states.batch(), pair.forwardFlops(), 8.0 * layout.cell());
+    }
+
+    /** Floats of a stripe: two rows, and a ring of cells with their places. See {@code neural_rollout.cl}. */
+    private static int kept(Pair pair, Layout layout) {
+        int tiles = (2 * pair.width() + layout.tile() - 1) / layout.tile() + 2;
+        return 2 * (pair.width() + 2) * layout.cell() + tiles * layout.tile() * (layout.cell() + 1);
     }
 
     @Override
@@ -55,7 +60,7 @@ final class LaneAdvance implements Advance {
                 states.alive(),
                 states.live(),
                 states.scratch(),
-                rows,
+                kept,
                 weights,
                 stencils,
                 pair.height(),

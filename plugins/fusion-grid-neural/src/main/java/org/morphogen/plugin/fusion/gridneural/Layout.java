@@ -15,15 +15,16 @@ import org.morphogen.api.compute.Tensor;
  * @param packedWeights all weights in the order in which kernels read them
  * @param sums weight gradients of one stripe
  * @param inputs padded inputs of one site
+ * @param tile sites that the kernels for wide vector registers take at a time
  */
-record Layout(int cell, int packedWeights, int sums, int inputs) {
+record Layout(int cell, int packedWeights, int sums, int inputs, int tile) {
 
     static Layout of(Program packing, Scope scope) {
         try (Scope memory = scope.child("layout")) {
-            Tensor sizes = memory.allocate(ElementType.INT32, Shape.of(4));
+            Tensor sizes = memory.allocate(ElementType.INT32, Shape.of(5));
             packing.kernel("neural_layout").launch(Range.of(1), sizes);
             int[] told = sizes.readInts();
-            return new Layout(told[0], told[1], told[2], told[3]);
+            return new Layout(told[0], told[1], told[2], told[3], told[4]);
         }
     }
 }

@@ -44,7 +44,7 @@ final class TileStepper implements Stepper {
 
     /** Whether the local memory of a work-group holds what the kernels keep there. */
     static boolean fits(Pair pair, Device device) {
-        Layout padded = new Layout(pair.channels() + 3, 0, 0, pair.inputs() + 3);
+        Layout padded = new Layout(pair.channels() + 3, 0, 0, pair.inputs() + 3, 0);
         long weights = 4L * UNITS * (padded.inputs() + padded.cell()) + LISTS;
         return Math.max(weights, adjointBytes(padded, 1)) <= device.localBytes();
     }
