@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Stack languages of program soups. */
+package org.morphogen.plugin.rule.forth;
