@@ -24,7 +24,7 @@ public record Evaluation(Session session) {
     public Map<String, Double> of(State state, int steps, Step key) {
         Map<String, Double> told = new LinkedHashMap<>();
         for (WeightedLoss weighted : session.losses()) {
-            if (!weighted.loss().at(steps, steps)) {
+            if (!judges(weighted, steps)) {
                 continue;
             }
             float[] values = values(weighted, state, steps, key);
@@ -41,11 +41,16 @@ public record Evaluation(Session session) {
     public Map<String, Double> means(State state, int steps, Step key) {
         Map<String, Double> told = new LinkedHashMap<>();
         for (WeightedLoss weighted : session.losses()) {
-            if (weighted.loss().at(steps, steps)) {
+            if (judges(weighted, steps)) {
                 told.put(weighted.name(), mean(values(weighted, state, steps, key)));
             }
         }
         return told;
+    }
+
+    /** A loss on how a state changes says nothing about a state alone. */
+    private static boolean judges(WeightedLoss weighted, int steps) {
+        return weighted.loss().at(steps, steps) && !weighted.loss().readsPrevious();
     }
 
     private double zero(WeightedLoss weighted, int steps, Step key) {
