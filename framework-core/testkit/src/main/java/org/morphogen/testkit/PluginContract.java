@@ -37,6 +37,11 @@ public abstract class PluginContract<C extends Record> {
     /** Valid configurations as JSON has them: the smallest, odd sizes, every variant. At least one. */
     protected abstract Stream<Map<String, Object>> examples();
 
+    /** Settings that the configuration record itself forbids, and where that is told. */
+    protected Map<Map<String, Object>, String> mistakes() {
+        return Map.of();
+    }
+
     /** Configurations valid by themselves that do not fit their surroundings, each with the pointer that is reported. */
     protected Map<Map<String, Object>, String> misfits() {
         return Map.of();
@@ -88,6 +93,14 @@ public abstract class PluginContract<C extends Record> {
         assertReported(
                 "/no-such-setting",
                 Binding.problems(type().configuration(), values).problems());
+    }
+
+    @Test
+    void whatTheRecordForbidsIsReportedWhereItStands() {
+        mistakes()
+                .forEach((values, pointer) -> assertReported(
+                        pointer,
+                        Binding.problems(type().configuration(), values).problems()));
     }
 
     @ParameterizedTest

@@ -8,24 +8,33 @@ import org.morphogen.api.compute.Tensor;
 import org.morphogen.api.dynamics.State;
 import org.morphogen.api.dynamics.Step;
 import org.morphogen.api.initial.Initial;
+import org.morphogen.api.initial.Oriented;
 
 /** The same cells every time, kept on the device and copied; only angles are drawn anew for each sample. */
-final class FixedInitial implements Initial {
+final class FixedInitial implements Initial, Oriented {
 
     private final Tensor cells;
     private final Compute compute;
     private final AngleDraw angles;
+    private final Orientation orientation;
 
+    /** Cells that fix a pattern's whole orientation. */
     FixedInitial(GridShape shape, float[] values, Scope scope) {
-        this(shape, values, Map.of(), scope);
+        this(shape, values, Map.of(), Orientation.FULL, scope);
     }
 
     /** @param given angles that are not drawn: of a site, {@code row * width + column}, all angles of which it is */
-    FixedInitial(GridShape shape, float[] values, Map<Integer, Double> given, Scope scope) {
+    FixedInitial(GridShape shape, float[] values, Map<Integer, Double> given, Orientation orientation, Scope scope) {
+        this.orientation = orientation;
         this.angles = new AngleDraw(shape, given, scope);
         this.compute = scope.compute();
         this.cells = scope.floats(shape.height(), shape.width(), shape.channels());
         cells.write(values);
+    }
+
+    @Override
+    public Orientation orientation() {
+        return orientation;
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.morphogen.api.experiment.Kind;
 import org.morphogen.api.experiment.Plugin;
 import org.morphogen.api.initial.Initial;
 import org.morphogen.api.initial.InitialType;
+import org.morphogen.api.initial.Oriented;
 import org.morphogen.api.rule.Rule;
 import org.morphogen.api.substrate.Substrate;
 import org.osgi.service.component.annotations.Component;
@@ -38,7 +39,8 @@ public final class SeedCellType implements InitialType<SeedCellConfig> {
         }
         Map<Integer, Double> given =
                 config.angle() == null ? Map.of() : Map.of(row * grid.width() + column, config.angle());
-        return new FixedInitial(grid, values, given, context.scope());
+        Oriented.Orientation fixed = given.isEmpty() ? Oriented.Orientation.NONE : Oriented.Orientation.FULL;
+        return new FixedInitial(grid, values, given, fixed, context.scope());
     }
 
     private static boolean fits(SeedCellConfig config, GridShape grid, int row, int column, Problems problems) {
