@@ -49,6 +49,7 @@ public final class GradientTrainerType implements TrainerType<GradientConfig> {
         if (config.pool() != null && config.pool().damage() > 0 && !(session.substrate() instanceof Erasable)) {
             problems.error("/pool/damage", "this substrate cannot be damaged", "0", "");
         }
+        new Directions(session).check(problems);
         checkMemory(config, session, problems, device);
     }
 

@@ -96,6 +96,7 @@ final class GradientTraining implements Workload {
         if (pool.ranks()) {
             pool.rank(batch, lossesNow(key));
         }
+        pool.revive(batch, session.initial(), session.rule().activity().alive(), key);
         pool.reseedAndDamage(batch, session.initial(), session.substrate(), key, draws);
     }
 
@@ -103,6 +104,9 @@ final class GradientTraining implements Workload {
     private float[] lossesNow(Step key) {
         float[] total = new float[config.batch()];
         for (WeightedLoss weighted : session.losses()) {
+            if (weighted.loss().readsPrevious()) {
+                continue; // A loss on how a state changes says nothing about a state alone.
+            }
             try (Scope passing = scope.child("rank")) {
                 Moment moment = new Moment(batch, null, 1, 1, key);
                 Tensor values = weighted.loss().evaluate(session.tape(passing, false), moment);

@@ -33,7 +33,14 @@ record PoolConfig(
         int damage,
 
         @Doc(value = "Damage every so often.", unit = "iterations") @Default("1") @Bounds(min = 1)
-        int damageEvery) {
+        int damageEvery,
+
+        @Doc(
+                value = "Replace samples in which nothing lives by fresh start states every so often; 0 for never.",
+                unit = "iterations")
+        @Default("0")
+        @Bounds(min = 0)
+        int reviveEvery) {
 
     void check(int batch, Problems problems) {
         if (size < batch) {
@@ -50,6 +57,10 @@ record PoolConfig(
 
     boolean seeds(long iteration) {
         return iteration < seedAlwaysUntil || iteration % seedEvery == 0;
+    }
+
+    boolean revives(long iteration) {
+        return reviveEvery > 0 && iteration % reviveEvery == 0;
     }
 
     boolean damages(long iteration) {

@@ -9,6 +9,7 @@ import org.morphogen.api.dynamics.State;
 import org.morphogen.api.dynamics.Step;
 import org.morphogen.api.initial.Initial;
 import org.morphogen.api.random.Draws;
+import org.morphogen.api.rule.Activity;
 import org.morphogen.api.run.Snapshot;
 import org.morphogen.api.substrate.Erasable;
 import org.morphogen.api.train.Session;
@@ -23,11 +24,13 @@ final class SamplePool {
     private final PoolConfig config;
     private final Compute compute;
     private final State states;
+    private final DeadSamples deadSamples;
     private int[] drawn = {};
 
     SamplePool(PoolConfig config, Session session, Scope scope) {
         this.config = config;
         this.compute = scope.compute();
+        this.deadSamples = new DeadSamples(scope);
         this.states = session.substrate().state().allocate(scope, config.size());
         session.initial()
                 .fill(states, 0, config.size(), new Step(session.experiment().seed(), 0, 0));
@@ -55,6 +58,15 @@ final class SamplePool {
                 .toArray();
         for (int slot = 0; slot < drawn.length; slot++) {
             states.copySamples(compute, drawn[slot], 1, batch, slot);
+        }
+    }
+
+    /** Where it is time for it, replaces samples in which nothing lives. The first one is the fresh start state's. */
+    void revive(State batch, Initial initial, Activity.Alive alive, Step key) {
+        if (alive.mask() != Activity.Mask.NONE && config.revives(key.stream() - 1L)) {
+            for (int sample : deadSamples.find(batch, alive)) {
+                initial.fill(batch, sample, 1, key);
+            }
         }
     }
 

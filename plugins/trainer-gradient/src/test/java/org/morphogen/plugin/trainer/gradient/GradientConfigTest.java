@@ -19,7 +19,7 @@ class GradientConfigTest {
                         "/pool/size: 4; expected at least the batch, 8",
                         "/pool/damage: 8; expected less than the batch, 8. The first sample is the fresh start state and"
                                 + " stays whole"),
-                told(config(List.of(64, 96), new PoolConfig(4, true, 1, 0, 8, 1), CONSTANT)));
+                told(config(List.of(64, 96), new PoolConfig(4, true, 1, 0, 8, 1, 0), CONSTANT)));
     }
 
     @Test

@@ -37,7 +37,7 @@ class GradientTrainingTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 3})
     void aRestoredTrainingGoesOnBitForBit(int checkpointEvery, Scope scope) {
-        PoolConfig pool = new PoolConfig(8, true, 2, 1, 1, 1);
+        PoolConfig pool = new PoolConfig(8, true, 2, 1, 1, 1, 0);
         Patch patch = new Patch(scope, 0.05f);
         GradientTraining whole = training(patch, scope, pool, checkpointEvery);
         for (int i = 0; i < 3; i++) {

@@ -50,6 +50,7 @@ final class Patch implements Session {
     private final Parameters parameters;
     private final float aim;
     private final List<WeightedLoss> losses;
+    private final Initial initial;
 
     Patch(Scope scope, float aim) {
         this(scope, aim, List.of());
@@ -65,6 +66,23 @@ final class Patch implements Session {
         this.rule = Instances.rule(new NeuralRuleType(), Map.of("hidden", 16), substrate, scope);
         this.dynamics = new ComposedDynamics(substrate, rule, scope);
         this.parameters = parameters(scope);
+        this.initial = new Seed();
+    }
+
+    private Patch(Patch other, Rule rule, Initial initial) {
+        this.scope = other.scope;
+        this.aim = other.aim;
+        this.losses = other.losses;
+        this.substrate = other.substrate;
+        this.rule = rule;
+        this.dynamics = new ComposedDynamics(substrate, rule, scope);
+        this.parameters = other.parameters;
+        this.initial = initial;
+    }
+
+    /** The same with another rule and another start; its parameters are still those of the neural rule. */
+    Patch with(Rule other, Initial start) {
+        return new Patch(this, other, start);
     }
 
     /** Small fixed values. */
@@ -116,7 +134,7 @@ final class Patch implements Session {
 
     @Override
     public Initial initial() {
-        return new Seed();
+        return initial;
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.morphogen.api.dynamics.State;
 import org.morphogen.api.dynamics.Step;
 import org.morphogen.api.random.Draws;
 import org.morphogen.api.random.Philox;
+import org.morphogen.api.rule.Activity;
 import org.morphogen.api.run.Snapshot;
 import org.morphogen.testkit.TestCompute;
 
@@ -99,8 +100,30 @@ class SamplePoolTest {
         }
     }
 
+    @Test
+    void samplesInWhichNothingLivesAreRevivedWhenItIsTime(Scope scope) {
+        Patch patch = new Patch(scope, 0);
+        State batch = patch.substrate().state().allocate(scope, BATCH);
+        SamplePool pool = numbered(patch, scope, 0);
+        pool.draw(batch, draws(4));
+        float[] dead = sample(batch, 2).clone();
+        for (int i = 3; i < dead.length; i += Patch.CHANNELS) {
+            dead[i] = 0; // Alpha only: what is left in the other channels does not live.
+        }
+        batch.cells().write(dead, 2L * Patch.VALUES);
+        float[] before = numbers(batch);
+        Activity.Alive alive = patch.rule().activity().alive();
+        pool.revive(batch, patch.initial(), alive, new Step(5, 10, 0));
+        assertArrayEquals(dead, sample(batch, 2), "iteration 9 is not one of every tenth");
+        pool.revive(batch, patch.initial(), alive, new Step(5, 11, 0));
+        assertArrayEquals(Patch.seed(), sample(batch, 2));
+        float[] after = numbers(batch);
+        after[2] = before[2];
+        assertArrayEquals(before, after, "the others are left alone");
+    }
+
     private static SamplePool pool(Patch patch, Scope scope, int damage) {
-        return new SamplePool(new PoolConfig(SIZE, true, 1, 0, damage, 1), patch, scope);
+        return new SamplePool(new PoolConfig(SIZE, true, 1, 0, damage, 1, 10), patch, scope);
     }
 
     /** A pool whose entry n holds n + 1 everywhere. */
