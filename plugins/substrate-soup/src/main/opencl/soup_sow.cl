@@ -5,7 +5,8 @@
 // seed   sample b draws with seed + b
 // reset  number of the run's seed: 0 at the start, then 1, 2, ... at each reset
 //
-// Byte i of a sample is the low byte of splitmix(bytes * seed(reset) + i).
+// Byte i of a sample is the low byte of splitmix(bytes * seed(reset) + i); soup_sow_stream has splitmix(seed + i step),
+// the (i + 1)-th number of the SplitMix stream that starts from the sample's seed.
 //
 // Launch    global (ceil(bytes / 256), samples)
 // Cost      one splitmix a byte
@@ -35,5 +36,13 @@ __kernel void soup_sow_tokens(__global ulong *restrict soup, const long bytes, c
     const ulong base = (ulong)bytes * splitmix_seed(seed + (ulong)sample, reset);
     for (long i = from; i < min(from + EACH, bytes); ++i) {
         soup[sample * bytes + i] = NEW_CELL(epoch, i, splitmix(base + (ulong)i));
+    }
+}
+
+__kernel void soup_sow_stream(__global uchar *restrict soup, const long bytes, const int first, const ulong seed) {
+    const int sample = first + (int)get_global_id(1);
+    const long from = get_global_id(0) * EACH;
+    for (long i = from; i < min(from + EACH, bytes); ++i) {
+        soup[sample * bytes + i] = (uchar)splitmix(seed + (ulong)sample + (ulong)i * SPLITMIX_STEP);
     }
 }

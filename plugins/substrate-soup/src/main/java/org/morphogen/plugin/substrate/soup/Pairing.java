@@ -14,11 +14,13 @@ public enum Pairing {
     /** Those at most {@code reach} columns and rows away on a grid with edges. */
     GRID,
     /** Whom a file names. */
-    PATTERN;
+    PATTERN,
+    /** The next one on a grid, drawn one pair after another until draws hit programs that are taken: the published Z80 grid. */
+    COLLISIONS;
 
     /** Whether programs have a place in the picture. */
     boolean hasPlaces() {
-        return this == GRID || this == PATTERN;
+        return this == GRID || this == PATTERN || this == COLLISIONS;
     }
 
     /** Whether each program draws one of its neighbours. */

@@ -31,7 +31,8 @@ public record SoupConfig(
         @Doc(value = "Length of a program, a power of two.", unit = "bytes") @Default("64") @Bounds(min = 8, max = 64)
         int length,
 
-        @Doc("Probability that a byte is replaced by a random one before its program runs, in units of 2^-30.")
+        @Doc(
+                "Probability that a byte is replaced by a random one before its program runs, in units of 2^-30. With the pairing 'collisions': bytes replaced anywhere after the programs ran, as a share of those that met.")
         @Default("0.000244140625")
         @Bounds(min = 0, max = 1)
         double mutation,
@@ -42,7 +43,7 @@ public record SoupConfig(
         Numbers numbers,
 
         @Doc(
-                "Who may meet whom: anybody (mixed, fixed-shuffle), the next one (ring), or neighbours (line, grid, pattern).")
+                "Who may meet whom: anybody (mixed, fixed-shuffle), the next one (ring), or neighbours (line, grid, pattern, collisions).")
         @Default("\"mixed\"")
         Pairing pairing,
 
@@ -94,6 +95,9 @@ public record SoupConfig(
             problems.error("/width", "0", "the columns of the grid", "");
         } else if (width > 0 && programs % width != 0) {
             problems.error("/width", String.valueOf(width), "a divisor of the " + programs + " programs", "");
+        }
+        if (pairing == Pairing.COLLISIONS && (width < 2 || programs / width < 2)) {
+            problems.error("/width", String.valueOf(width), "a grid of at least 2 columns and 2 rows", "");
         }
         if (pairing == Pairing.PATTERN && pattern == null) {
             problems.error("/pattern", "nothing", "a file of lines 'program neighbour'", "");

@@ -37,6 +37,8 @@ final class SoupInitial implements Initial {
         Tensor cells = state.cells();
         if (fill == SoupInitialConfig.Fill.RANDOM) {
             sowing.random(cells, first, count, key.seed(), 0, 0);
+        } else if (fill == SoupInitialConfig.Fill.STREAM) {
+            sowing.stream(cells, first, count, key.seed());
         } else {
             clear(cells, first * each, count * each);
         }

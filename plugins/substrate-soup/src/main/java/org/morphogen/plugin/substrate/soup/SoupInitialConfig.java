@@ -18,7 +18,9 @@ import org.morphogen.api.config.Problems;
  */
 @Doc("Programs of random bytes or of zeros, the first ones perhaps given.")
 public record SoupInitialConfig(
-        @Doc("What programs are filled with: random bytes or zeros.") @Default("\"random\"")
+        @Doc(
+                "What programs are filled with: random bytes, random bytes of one stream as the published Z80 grid has them, or zeros.")
+        @Default("\"random\"")
         Fill fill,
 
         @Doc("A program in the notation of its language, written over the start of the soup.") @Optional @Nullable
@@ -34,6 +36,8 @@ public record SoupInitialConfig(
     /** What programs are filled with. */
     public enum Fill {
         RANDOM,
+        /** Drawn one after another from one stream: the published Z80 grid. */
+        STREAM,
         ZERO
     }
 

@@ -128,6 +128,7 @@ final class SoupSubstrate implements Soup {
     public State apply(
             Tape tape, State state, ActiveSet active, Rows update, Rule.Output output, Activity activity, Step step) {
         Tensor after = own(tape.scope(), state, update.values());
+        order.settle(after, step);
         if (config.resetEvery() > 0 && step.index() % config.resetEvery() == 0) {
             sowing.random(
                     after, 0, state.batch(), step.seed(), step.index() / config.resetEvery() + 1L, step.index() + 1);

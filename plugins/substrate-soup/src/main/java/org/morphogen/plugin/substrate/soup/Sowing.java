@@ -16,12 +16,19 @@ final class Sowing {
     private final long bytes;
     private final Kernel sow;
     private final Kernel sowTokens;
+    private final Kernel stream;
 
     Sowing(int programs, int length, Scope scope) {
         this.bytes = (long) programs * length;
         var program = scope.program(KernelSource.of(Sowing.class, "soup_sow.cl"));
         this.sow = program.kernel("soup_sow");
         this.sowTokens = program.kernel("soup_sow_tokens");
+        this.stream = program.kernel("soup_sow_stream");
+    }
+
+    /** Overwrites samples of UINT8 with uniform bytes of one stream each, the first {@code programs * length} draws of it. */
+    void stream(Tensor into, int firstSample, int samples, long seed) {
+        stream.launch(Range.of((bytes + EACH - 1) / EACH, samples), into, bytes, firstSample, seed);
     }
 
     /**
