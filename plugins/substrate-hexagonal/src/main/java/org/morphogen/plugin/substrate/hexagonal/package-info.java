@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Sites on a hexagonal lattice. */
+package org.morphogen.plugin.substrate.hexagonal;
