@@ -1,0 +1,2 @@
+/** The loss '${type}'. */
+package ${package};

@@ -1,0 +1,2 @@
+/** The observer '${type}'. */
+package ${package};

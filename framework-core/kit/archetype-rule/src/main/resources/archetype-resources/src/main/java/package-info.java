@@ -1,0 +1,2 @@
+/** The rule '${type}'. */
+package ${package};

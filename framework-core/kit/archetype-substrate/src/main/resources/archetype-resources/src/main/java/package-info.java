@@ -1,0 +1,2 @@
+/** The substrate '${type}'. */
+package ${package};
