@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,9 +20,16 @@ final class Command {
     private static final long TIMEOUT_SECONDS = 600;
 
     private final Path folder;
+    private final Map<String, String> environment;
 
     Command(Path folder) {
+        this(folder, Map.of());
+    }
+
+    /** @param environment beside the tests' own */
+    Command(Path folder, Map<String, String> environment) {
         this.folder = folder;
+        this.environment = environment;
     }
 
     /** Runs to the end. */
@@ -51,6 +59,9 @@ final class Command {
         line.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(line).directory(folder.toFile());
         builder.environment().put("CI", "true");
+        // What the one who runs the tests has installed is no part of them.
+        builder.environment().put("MORPHOGEN_PLUGINS", folder.resolve("plugins").toString());
+        builder.environment().putAll(environment);
         builder.redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")));
         builder.redirectOutput(out.toFile()).redirectError(err.toFile());
         return builder.start();

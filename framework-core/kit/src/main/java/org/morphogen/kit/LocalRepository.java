@@ -57,7 +57,8 @@ final class LocalRepository {
                 Path target = folder.resolve(released.relativize(file).toString());
                 if (!Files.exists(target) || Files.mismatch(file, target) >= 0) {
                     Files.createDirectories(target.getParent());
-                    Path part = Files.createTempFile(target.getParent(), target.getFileName().toString(), ".tmp");
+                    Path part = Files.createTempFile(
+                            target.getParent(), target.getFileName().toString(), ".tmp");
                     Files.copy(file, part, StandardCopyOption.REPLACE_EXISTING);
                     Files.move(part, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
                     copied++;

@@ -22,12 +22,14 @@ record Naming(String kind, String type, String group, String packageName, String
 
     Naming {
         if (!TYPE.matcher(type).matches()) {
-            throw new ExperimentException("'" + type + "' is no name of a plugin; expected lower-case letters and digits,"
-                    + " words joined by hyphens, such as my-" + kind);
+            throw new ExperimentException(
+                    "'" + type + "' is no name of a plugin; expected lower-case letters and digits,"
+                            + " words joined by hyphens, such as my-" + kind);
         }
         if (!PACKAGE.matcher(packageName).matches()) {
-            throw new ExperimentException("--package '" + packageName + "' is no Java package; expected lower-case names"
-                    + " joined by dots, such as org.example." + type.replace("-", ""));
+            throw new ExperimentException(
+                    "--package '" + packageName + "' is no Java package; expected lower-case names"
+                            + " joined by dots, such as org.example." + type.replace("-", ""));
         }
     }
 

@@ -114,8 +114,7 @@ final class NewCommand implements Callable<Integer> {
 
     private void installApi() throws IOException {
         Path released = host.home().resolve("repository");
-        LocalRepository repository =
-                LocalRepository.find(host.environment(), Path.of(System.getProperty("user.home")));
+        LocalRepository repository = LocalRepository.find(host.environment(), Path.of(System.getProperty("user.home")));
         int copied = repository.take(released);
         if (copied > 0) {
             console.say("The API " + release + " is now in " + repository.folder() + " (" + copied + " files).");

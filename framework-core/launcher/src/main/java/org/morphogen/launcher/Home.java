@@ -16,6 +16,8 @@ import java.util.stream.Stream;
  */
 record Home(Path folder) {
 
+    private static final int PLUGINS = 4;
+
     /** The last start level; the shell is there, so that all that it talks to is up before it. */
     static final int LAST_LEVEL = 5;
 
@@ -35,6 +37,28 @@ record Home(Path folder) {
                     + ". Build the project or install it again, or set -Dmorphogen.home to an installed Morphogen.");
         }
         return home;
+    }
+
+    /** What ships, then the plugins that the user installed, by file name. */
+    List<Entry> entriesWith(Path installed) {
+        List<Entry> entries = new ArrayList<>(entries());
+        if (Files.isDirectory(installed)) {
+            jars(installed).forEach(jar -> entries.add(new Entry(PLUGINS, jar)));
+        }
+        return List.copyOf(entries);
+    }
+
+    /** Where './morphogen plugins install' puts them: MORPHOGEN_PLUGINS, else a folder in the user's data. */
+    static Path installed() {
+        String named = System.getenv("MORPHOGEN_PLUGINS");
+        if (named != null && !named.isBlank()) {
+            return Path.of(named).toAbsolutePath();
+        }
+        String data = System.getenv("XDG_DATA_HOME");
+        Path base = data == null || data.isBlank()
+                ? Path.of(System.getProperty("user.home"), ".local/share")
+                : Path.of(data);
+        return base.resolve("morphogen/plugins");
     }
 
     /** The bundles of all start levels, by level and then by file name, so that every start is alike. */

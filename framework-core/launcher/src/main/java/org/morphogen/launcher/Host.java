@@ -48,7 +48,7 @@ final class Host implements AutoCloseable {
             framework.init();
             BundleContext context = framework.getBundleContext();
             context.addFrameworkListener(host::note);
-            home.entries().forEach(entry -> host.install(context, entry));
+            home.entriesWith(Home.installed()).forEach(entry -> host.install(context, entry));
             framework.start();
             // Events come in order and on another thread: once this one is here, all problems are.
             host.started.await();

@@ -39,6 +39,23 @@ record GridShape(int height, int width, int channels, int angles) {
         return Optional.of(new GridShape(shape.dim(0), shape.dim(1), shape.dim(2), Angular.angles(substrate)));
     }
 
+    /** Float cells of any substrate, as a grid of one column. Reports other cells. */
+    static Optional<GridShape> column(Substrate substrate, Problems problems) {
+        TensorSpec cells = substrate.state().tensors().get(0);
+        Shape shape = cells.shape();
+        if (cells.type() != ElementType.FLOAT32 || shape.rank() < 2) {
+            problems.error(
+                    "",
+                    "a substrate with cells " + cells.type() + shape,
+                    "float cells [.. x channels]",
+                    "Choose another initial state");
+            return Optional.empty();
+        }
+        int channels = shape.dim(-1);
+        int sites = Math.toIntExact(shape.size() / channels);
+        return Optional.of(new GridShape(sites, 1, channels, Angular.angles(substrate)));
+    }
+
     int size() {
         return height * width * channels;
     }

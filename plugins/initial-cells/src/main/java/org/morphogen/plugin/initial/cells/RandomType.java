@@ -10,7 +10,7 @@ import org.morphogen.api.rule.Rule;
 import org.morphogen.api.substrate.Substrate;
 import org.osgi.service.component.annotations.Component;
 
-/** Random cells on grids. */
+/** Random cells on any substrate of floats. */
 @Component(service = InitialType.class)
 @Plugin(kind = Kind.INITIAL, type = "random")
 public final class RandomType implements InitialType<RandomConfig> {
@@ -22,7 +22,7 @@ public final class RandomType implements InitialType<RandomConfig> {
 
     @Override
     public Initial create(RandomConfig config, Substrate substrate, Rule rule, Context context) {
-        GridShape shape = GridShape.of(substrate, context.problems()).orElse(new GridShape(1, 1, 1));
+        GridShape shape = GridShape.column(substrate, context.problems()).orElse(new GridShape(1, 1, 1));
         return new RandomInitial(config, shape, context.scope());
     }
 }
