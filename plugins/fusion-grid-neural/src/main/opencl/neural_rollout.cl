@@ -73,6 +73,7 @@ static inline void advance_stripe(
     int offsets[TILE];
     int places[TILE]; // word * 64 + bit
     const int stride = row_stride(it->width);
+    const int end = it->rowEnd * it->words;
     wait_ring ring = empty_ring(it, kept, stripe);
     mark_stripe(it);
     site_walk walk = first_site(it);
@@ -85,7 +86,9 @@ static inline void advance_stripe(
                 if (!next_word(it, &walk)) {
                     break;
                 }
-                fetch_next(it, walk.place + 1, it->active, it->source + stride); // the only cells in no cache
+                if (walk.place + 1 < end && it->active[walk.place + 1] != 0ul) {
+                    fetch_word(walk.place + 1, it->width, it->source + stride); // the only cells in no cache
+                }
                 const int x = walk.word * 64 * CELL;
                 above = walk.y > it->rowBegin || walk.y == 0 ? it->source + walk.offset - stride
                                                              : kept_row(it, kept, stripe - 1, LAST) + x;

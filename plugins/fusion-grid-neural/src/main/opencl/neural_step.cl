@@ -57,10 +57,12 @@ static inline void update_stripe(const neural_stripe* it, global const float* we
                 const bool more = next_word(it, &walk);
                 const int upTo = more ? walk.place + 1 : end;
                 copy_words(it, copied, upTo);
-                fetch_next(it, upTo, it->sensed, it->target);
                 copied = upTo;
                 if (!more) {
                     break;
+                }
+                if (upTo < end && it->sensed[upTo] != 0ul) {
+                    fetch_word(upTo, it->width, it->target);
                 }
             }
             const int bit = lowest_bit(walk.bits);

@@ -20,9 +20,9 @@
 // Work      only sites that fired and survived: every other one has gd = 0
 // Cost      2 * HIDDEN * (3 * INPUTS + 2 * CHANNELS) FLOP for each such site
 // Result    the same bits for the same stripes on one device: sums run in a fixed order
-#include "common/fire_mask.clh"
 #include "neural_layout.clh"
 #include "neural_bits.clh"
+#include "neural_fire.clh"
 #include "neural_sense.clh"
 #include "neural_product.clh"
 
@@ -95,13 +95,28 @@ static inline void begin_stripe(
                 continue;
             }
             for (int x = 0; x < count; ++x) {
-                const float factor = (float)((kept >> x) & 1ul);
+                const int all = -(int)((kept >> x) & 1ul); // without a branch: all bits of the gradient or none
                 for (int c = 0; c < CELL; c += C_LANES) {
                     const int i = offset + x * CELL + c;
-                    C_STORE(factor != 0.0f ? C_LOAD(given + i) : (c_vector)(0.0f), made + i);
+                    C_STORE(C_FLOATS(C_BITS(C_LOAD(given + i)) & all), made + i);
                 }
             }
         }
+    }
+}
+
+// Sites of words first .. first + 15 of the image whose update has a gradient.
+static inline void mark_words(const neural_adjoint_stripe* it, int first, int end, ulong* active) {
+    ulong any = 0ul;
+    for (int i = 0; i < 16; ++i) {
+        const int place = first + i;
+        const int y = place / it->words;
+        active[i] = place < end ? kept_sites(it, y, place - y * it->words) : 0ul;
+        any |= active[i];
+    }
+    if (any != 0ul) {
+        const uint word = it->image * it->height * it->words + first;
+        vstore16(vload16(0, active) & fire_words(word, it->p16, it->step, it->stream, it->seed), 0, active);
     }
 }
 
@@ -112,13 +127,15 @@ static inline void update_stripe(
     float hidden[TILE * HIDDEN_SIZE] __attribute__((aligned(64)));
     float change[TILE * CELL] __attribute__((aligned(64)));
     int offsets[TILE];
+    ulong active[16] __attribute__((aligned(128))); // of the words from one that is a multiple of 16 behind the first
     const size_t block = it->stripe * block_size(it->stripeRows, it->width);
     global const float* given = it->given + block;
     global float* made = it->made + block;
     const int stride = row_stride(it->width);
     const int end = it->rowEnd * it->words;
     const int shift = site_offset(0, 0, it->width) - block_offset(it, 0, 0); // from block to state
-    int next = it->rowBegin * it->words;
+    const int first = it->rowBegin * it->words;
+    int next = first;
     int offset = 0;
     ulong bits = 0ul;
     int n;
@@ -128,17 +145,16 @@ static inline void update_stripe(
             while (bits == 0ul && next < end) {
                 const int y = next / it->words;
                 const int word = next - y * it->words;
-                bits = kept_sites(it, y, word);
-                if (bits != 0ul) {
-                    bits &= fire_word(
-                            (it->image * it->height + y) * it->words + word,
-                            it->p16,
-                            it->step,
-                            it->stream,
-                            it->seed);
+                const int i = (next - first) % 16;
+                if (i == 0) {
+                    mark_words(it, next, end, active);
                 }
+                bits = active[i];
                 offset = block_offset(it, word * 64, y);
                 ++next;
+                if (bits != 0ul && next < end) {
+                    fetch_word(next, it->width, it->source + stride); // states of long ago: in no cache
+                }
             }
             if (bits == 0ul) {
                 break;
