@@ -48,7 +48,7 @@ public record Peak(Compute compute, Scope scope) {
                 () -> seconds(() -> kernel.launch(range, out, 0.999f, 0.001f)), 2.0 * CHAINS * lanes * rounds * items);
     }
 
-    /** Independent operations on 64-bit words. */
+    /** Independent functions of three 64-bit words, bit by bit. */
     public Load wordOperations() {
         boolean cpu = compute.device().isCpu();
         int lanes = cpu ? Math.max(2, Math.min(8, compute.device().lanes() / 2)) : 2;
@@ -59,7 +59,7 @@ public record Peak(Compute compute, Scope scope) {
         Range range = range(items);
         return new Load(
                 () -> seconds(() -> kernel.launch(range, out, 0x9E3779B97F4A7C15L)),
-                3.0 * CHAINS * lanes * rounds * items);
+                (double) CHAINS * lanes * rounds * items);
     }
 
     /** Bytes read and written by a copy that no cache holds. */

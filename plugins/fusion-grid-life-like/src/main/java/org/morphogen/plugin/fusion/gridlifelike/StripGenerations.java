@@ -44,7 +44,7 @@ final class StripGenerations implements Generations {
         for (int i = 0; i < blocks.size(); i++) {
             numbers.add(i);
         }
-        String key = "life-like.strips." + pair.width() + "x" + pair.height();
+        String key = "life-like.rings." + pair.width() + "x" + pair.height();
         int best = scope.compute().tuning().pick(key, numbers, i -> Pace.of(with(pair, blocks.get(i), scope), scope));
         return with(pair, blocks.get(best), scope);
     }
@@ -63,22 +63,22 @@ final class StripGenerations implements Generations {
     /** Blocks that fit in the device's local memory, from the one that suits most devices; empty if none does. */
     static List<Block> blocks(LifePair pair, Device device) {
         List<Block> blocks = new ArrayList<>();
-        for (int generations : new int[] {16, 32, 8}) {
-            for (int eighths : new int[] {4, 7, 1}) {
-                add(blocks, pair, device, generations, eighths);
+        for (int generations : new int[] {16, 8, 32}) {
+            for (int strips : new int[] {4, 1}) {
+                add(blocks, pair, device, generations, strips * device.computeUnits());
             }
         }
         for (int generations = 4; blocks.isEmpty() && generations > 0; generations /= 2) {
-            add(blocks, pair, device, generations, 7);
+            add(blocks, pair, device, generations, device.computeUnits());
         }
         return blocks;
     }
 
-    /** Adds a block that takes so many eighths of local memory, unless more than half of it would be surroundings. */
-    private static void add(List<Block> blocks, LifePair pair, Device device, int generations, int eighths) {
-        long room = device.localBytes() / 8 * eighths / bytes(pair, words(pair, device));
-        Block block = new Block(generations, (int) Math.min(pair.height(), room - 2L * generations));
-        if (block.rows() >= Math.min(2 * generations, pair.height()) && !blocks.contains(block)) {
+    /** Adds a block for so many strips if its rings of rows fit; a strip is at least as high as its surroundings. */
+    private static void add(List<Block> blocks, LifePair pair, Device device, int generations, int strips) {
+        int least = Math.min(2 * generations, pair.height());
+        Block block = new Block(generations, Math.max(least, (pair.height() + strips - 1) / strips));
+        if (bytes(pair, words(pair, device), generations) <= device.localBytes() && !blocks.contains(block)) {
             blocks.add(block);
         }
     }
@@ -92,10 +92,10 @@ final class StripGenerations implements Generations {
         return words;
     }
 
-    /** Bytes that one row of a strip takes in local memory, both copies, with a vector to either side. */
-    private static long bytes(LifePair pair, int words) {
+    /** Bytes of four rows of each generation and of the first state, with a vector to either side. */
+    private static long bytes(LifePair pair, int words, int generations) {
         long columns = (pair.width() + 32L * words - 1) / (32L * words);
-        return 2 * (columns + 2) * words * 4;
+        return 4 * (generations + 1L) * (columns + 2) * words * 4;
     }
 
     @Override
@@ -111,7 +111,7 @@ final class StripGenerations implements Generations {
     @Override
     public void advance(Tensor from, Tensor to, int count) {
         int batch = from.shape().dim(0);
-        int strip = strip(batch);
+        int strip = batch >= units ? pair.height() : block.rows();
         long strips = (pair.height() + strip - 1) / strip;
         kernel.launch(
                 Range.of(strips, batch).by(1, 1),
@@ -122,14 +122,6 @@ final class StripGenerations implements Generations {
                 pair.height(),
                 strip,
                 count,
-                new Local(bytes(pair, words) * (strip + 2L * count)));
-    }
-
-    /** Rows of a strip: at most those of the block, and as many strips for each core. */
-    private int strip(int batch) {
-        int strips = (pair.height() + block.rows() - 1) / block.rows();
-        int share = batch >= units ? 1 : units;
-        int even = Math.min(pair.height(), (strips + share - 1) / share * share);
-        return (pair.height() + even - 1) / even;
+                new Local(bytes(pair, words, count)));
     }
 }
