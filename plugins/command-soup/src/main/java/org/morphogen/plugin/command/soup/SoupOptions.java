@@ -68,7 +68,7 @@ final class SoupOptions {
 
     /** The number of the reset that comes after the epochs before this one. */
     long nextReset(int epoch) {
-        return resetEvery == 0 || epoch == 0 ? 1 : (epoch - 1) / resetEvery + 2L;
+        return resetEvery == 0 || epoch < 2 ? 1 : (epoch - 2) / resetEvery + 2L;
     }
 
     /** The experiment with the given number of programs instead of its own, if it is not null. */

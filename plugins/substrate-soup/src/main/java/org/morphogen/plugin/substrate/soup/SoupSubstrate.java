@@ -121,7 +121,17 @@ final class SoupSubstrate implements Soup {
     @Override
     public Rows perceive(Tape tape, State state, ActiveSet active, Perceives perceives, Step step) {
         Tensor programs = config.tokens() ? state.get(TOKENS) : state.cells();
+        if (resets(step.index())) {
+            programs = tape.scope().allocate(programs.type(), programs.shape());
+            long reset = (step.index() - 1L) / config.resetEvery() + 1;
+            sowing.random(programs, 0, state.batch(), step.seed(), reset, step.index());
+        }
         return new Rows(programs.view(Shape.of(active.capacity(), config.length())), active.count());
+    }
+
+    /** Whether all programs are drawn anew before an epoch: after epoch 0 and every {@code resetEvery} epochs from then on. */
+    private boolean resets(int epoch) {
+        return config.resetEvery() > 0 && epoch > 0 && (epoch - 1) % config.resetEvery() == 0;
     }
 
     @Override
@@ -129,10 +139,6 @@ final class SoupSubstrate implements Soup {
             Tape tape, State state, ActiveSet active, Rows update, Rule.Output output, Activity activity, Step step) {
         Tensor after = own(tape.scope(), state, update.values());
         order.settle(after, step);
-        if (config.resetEvery() > 0 && step.index() % config.resetEvery() == 0) {
-            sowing.random(
-                    after, 0, state.batch(), step.seed(), step.index() / config.resetEvery() + 1L, step.index() + 1);
-        }
         Shape shape = state.cells().shape();
         Map<String, Tensor> next = new LinkedHashMap<>();
         next.put(CELLS, config.tokens() ? bytes.of(tape.scope(), after).view(shape) : after.view(shape));
