@@ -67,14 +67,66 @@ typedef struct {
     ulong closes[2];
 } bff_masks;
 
-static inline void bff_mark(bff_masks *masks, const int at, const uchar byte) {
-    const int command = bff_commands[byte];
+static inline void bff_mark(bff_masks *masks, const int at, const int command) {
     const int word = at >> 6;
     const ulong bit = 1UL << (at & 63);
     masks->commands[word] = (masks->commands[word] & ~bit) | (command != 0 ? bit : 0);
     masks->opens[word] = (masks->opens[word] & ~bit) | (command == 9 ? bit : 0);
     masks->closes[word] = (masks->closes[word] & ~bit) | (command == 10 ? bit : 0);
 }
+
+// The byte at a position becomes another one.
+static inline void bff_change(bff_masks *masks, const int at, const uchar before, const uchar after) {
+    const int command = bff_commands[after];
+    if ((command | bff_commands[before]) != 0) {
+        bff_mark(masks, at, command);
+    }
+}
+
+#if TOKENS || PROGRAM_LENGTH < 64
+
+static inline void bff_mark_all(bff_masks *masks, const cell *tape) {
+    for (int i = 0; i < TAPE_LENGTH; ++i) {
+        bff_mark(masks, i, bff_commands[BYTE(tape[i])]);
+    }
+}
+
+#else
+
+// Bit i of the result is set where byte i of `is` is not zero.
+static inline ulong bff_bits(const char16 is) {
+    const char16 place = (char16)(1, 2, 4, 8, 16, 32, 64, (char)128, 1, 2, 4, 8, 16, 32, 64, (char)128);
+    // The product sums the eight bytes of a word in its highest byte.
+    const ulong2 sums = (as_ulong2(is & place) * 0x0101010101010101UL) >> 56;
+    return sums.y << 8 | sums.x;
+}
+
+// Absent commands are above 255 and equal no byte.
+#define BFF_IS(command) ((command) < 256 ? decoded == (uchar16)((command) & 255) : (char16)(0))
+
+// The masks of a whole tape, 16 bytes at a time.
+static inline void bff_mark_all(bff_masks *masks, const cell *tape) {
+    for (int word = 0; word < 2; ++word) {
+        ulong commands = 0;
+        ulong opens = 0;
+        ulong closes = 0;
+        for (int i = 0; i < 64; i += 16) {
+            const uchar16 decoded = vload16(0, tape + 64 * word + i) & (uchar16)DECODE;
+            const char16 open = BFF_IS(LOOP_OPEN);
+            const char16 close = BFF_IS(LOOP_CLOSE);
+            const char16 other = BFF_IS(H0_LEFT) | BFF_IS(H0_RIGHT) | BFF_IS(H1_LEFT) | BFF_IS(H1_RIGHT) |
+                                 BFF_IS(INCREMENT) | BFF_IS(DECREMENT) | BFF_IS(COPY_01) | BFF_IS(COPY_10);
+            commands |= bff_bits(other | open | close) << i;
+            opens |= bff_bits(open) << i;
+            closes |= bff_bits(close) << i;
+        }
+        masks->commands[word] = commands;
+        masks->opens[word] = opens;
+        masks->closes[word] = closes;
+    }
+}
+
+#endif
 
 // The first position at or after `from` whose bit is set, or TAPE_LENGTH.
 static inline int bff_next(const ulong *words, const int from) {
@@ -130,9 +182,7 @@ static int2 language_run(cell *tape, const int limit, int *registers) {
     int steps = 0;
     int operations = 0;
     bff_masks masks = {{0, 0}, {0, 0}, {0, 0}};
-    for (int i = 0; i < TAPE_LENGTH; ++i) {
-        bff_mark(&masks, i, BYTE(tape[i]));
-    }
+    bff_mark_all(&masks, tape);
     // What the machine was at a jump back since which the tape has not changed; -1 if there is none.
     int oldPc = -1;
     int oldHeads = 0;
@@ -152,8 +202,10 @@ static int2 language_run(cell *tape, const int limit, int *registers) {
         ++operations;
         pc = at;
         int target = -1;
-        uchar value = 0;
-        switch (bff_commands[BYTE(tape[pc])]) {
+        cell before;
+        cell after;
+        const int command = bff_commands[BYTE(tape[pc])];
+        switch (command) {
             case 1:
                 h0 = (h0 - 1) & TAPE_MASK;
                 break;
@@ -167,28 +219,28 @@ static int2 language_run(cell *tape, const int limit, int *registers) {
                 h1 = (h1 + 1) & TAPE_MASK;
                 break;
             case 5:
-                value = BYTE(tape[h0]) + 1;
-                tape[h0] = CELL(tape[h0], value);
-                bff_mark(&masks, h0, value);
-                oldPc = -1;
-                break;
             case 6:
-                value = BYTE(tape[h0]) - 1;
-                tape[h0] = CELL(tape[h0], value);
-                bff_mark(&masks, h0, value);
+                before = tape[h0];
+                after = CELL(before, command == 5 ? BYTE(before) + 1 : BYTE(before) - 1);
+                tape[h0] = after;
+                bff_change(&masks, h0, BYTE(before), BYTE(after));
                 oldPc = -1;
                 break;
             case 7:
-                if (tape[h1] != tape[h0]) {
-                    tape[h1] = tape[h0];
-                    bff_mark(&masks, h1, BYTE(tape[h1]));
+                before = tape[h1];
+                after = tape[h0];
+                if (before != after) {
+                    tape[h1] = after;
+                    bff_change(&masks, h1, BYTE(before), BYTE(after));
                     oldPc = -1;
                 }
                 break;
             case 8:
-                if (tape[h0] != tape[h1]) {
-                    tape[h0] = tape[h1];
-                    bff_mark(&masks, h0, BYTE(tape[h0]));
+                before = tape[h0];
+                after = tape[h1];
+                if (before != after) {
+                    tape[h0] = after;
+                    bff_change(&masks, h0, BYTE(before), BYTE(after));
                     oldPc = -1;
                 }
                 h1 = (h1 + SELF_MOVE) & TAPE_MASK;
