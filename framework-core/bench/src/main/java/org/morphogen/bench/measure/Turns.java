@@ -3,6 +3,8 @@ package org.morphogen.bench.measure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Takes contenders in turn, A B C A B C ..., so that a change of the machine's load meets all of them. One that has
@@ -24,17 +26,36 @@ public record Turns(int rounds, long pause) {
 
     /** Each contender has warmed up before. The samples are in the order of the contenders, one for each run. */
     public List<Samples> measure(List<Contender> contenders) {
-        List<List<Double>> seconds = new ArrayList<>();
-        contenders.forEach(contender -> seconds.add(new ArrayList<>()));
+        return measure(contenders, lost -> {
+                    throw lost;
+                })
+                .stream()
+                .map(Optional::orElseThrow)
+                .toList();
+    }
+
+    /**
+     * The same, where some may end early: such a one is told, has no samples and takes no more turns.
+     *
+     * @param lost is given what a contender ended with
+     */
+    public List<Optional<Samples>> measure(List<Contender> contenders, Consumer<ContenderException> lost) {
+        List<Optional<List<Double>>> seconds = new ArrayList<>();
+        contenders.forEach(contender -> seconds.add(Optional.of(new ArrayList<>())));
         for (int round = 0; round < rounds; round++) {
             for (int i = 0; i < contenders.size(); i++) {
-                if (wanted(seconds.get(i))) {
+                if (seconds.get(i).filter(Turns::wanted).isPresent()) {
                     settle();
-                    seconds.get(i).add(contenders.get(i).run());
+                    try {
+                        seconds.get(i).orElseThrow().add(contenders.get(i).run());
+                    } catch (ContenderException e) {
+                        lost.accept(e);
+                        seconds.set(i, Optional.empty());
+                    }
                 }
             }
         }
-        return seconds.stream().map(Samples::new).toList();
+        return seconds.stream().map(each -> each.map(Samples::new)).toList();
     }
 
     private static boolean wanted(List<Double> seconds) {

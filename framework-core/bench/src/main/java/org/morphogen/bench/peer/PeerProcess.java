@@ -20,6 +20,8 @@ import org.morphogen.bench.measure.Contender;
 public final class PeerProcess implements Contender, AutoCloseable {
 
     private static final int LINES_TOLD = 6;
+    private static final int SECONDS_TO_END = 10;
+    private static final int SIGKILL = 9;
 
     private final String name;
     private final Json json;
@@ -60,10 +62,25 @@ public final class PeerProcess implements Contender, AutoCloseable {
         }
         this.words = process.outputWriter(StandardCharsets.UTF_8);
         this.answers = process.inputReader(StandardCharsets.UTF_8);
-        Map<?, ?> said = answer();
-        this.ready = new Ready(
-                String.valueOf(said.get("ready")), String.valueOf(said.get("version")), number(said, "startup"), (long)
-                        number(said, "threads"));
+        this.ready = greeting();
+    }
+
+    private Ready greeting() {
+        try {
+            Map<?, ?> said = answer();
+            return new Ready(
+                    String.valueOf(said.get("ready")),
+                    String.valueOf(said.get("version")),
+                    number(said, "startup"),
+                    (long) number(said, "threads"));
+        } catch (PeerException e) {
+            close(); // nobody else knows of it
+            throw e;
+        }
+    }
+
+    public String name() {
+        return name;
     }
 
     public Ready ready() {
@@ -125,21 +142,43 @@ public final class PeerProcess implements Contender, AutoCloseable {
     }
 
     private PeerException gone() {
-        String end = "";
+        return new PeerException(
+                "The peer " + name + " ended early, " + status() + ". Its last words:\n  " + lastWords());
+    }
+
+    /** How the process ended; without words it was most likely killed, and then the status says by what. */
+    private String status() {
+        try {
+            if (!process.waitFor(SECONDS_TO_END, TimeUnit.SECONDS)) {
+                return "though its process still runs";
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return "in an interrupted run";
+        }
+        int signal = process.exitValue() - 128;
+        return signal <= 0
+                ? "with status " + process.exitValue()
+                : "killed by signal " + signal
+                        + (signal == SIGKILL ? ": the system was most likely out of memory" : "");
+    }
+
+    private String lastWords() {
         try {
             List<String> lines = Files.readAllLines(log);
-            end = String.join("\n  ", lines.subList(Math.max(0, lines.size() - LINES_TOLD), lines.size()));
+            return lines.isEmpty()
+                    ? "none"
+                    : String.join("\n  ", lines.subList(Math.max(0, lines.size() - LINES_TOLD), lines.size()));
         } catch (IOException e) {
-            // Without its last words.
+            return "not readable in " + log;
         }
-        return new PeerException("The peer " + name + " ended early. Its last words:\n  " + end);
     }
 
     @Override
     public void close() {
         try {
             words.close();
-            if (!process.waitFor(10, TimeUnit.SECONDS)) {
+            if (!process.waitFor(SECONDS_TO_END, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
             }
         } catch (IOException e) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.morphogen.api.random.Draws;
 import org.morphogen.api.random.Philox;
@@ -54,13 +55,13 @@ record LifeBenchmark(int size, int steps) implements Benchmark {
             Peak.Load peak = new Peak(composition.compute(), composition.scope()).wordOperations();
             peak.contender().run();
             long[] start = start();
-            List<PeerProcess> processes = new ArrayList<>();
+            List<PeerProcess> peers = new ArrayList<>();
             try (LifeSide ours = new LifeSide(composition, start, steps)) {
                 ours.run();
-                List<Peer> peers = peers(setting, folder, start, processes);
-                return rows(setting, ours, peers, processes, folder, peak);
+                start(setting, folder, start, peers);
+                return rows(setting, ours, peers, folder, peak);
             } finally {
-                processes.forEach(PeerProcess::close);
+                peers.forEach(PeerProcess::close);
             }
         }
     }
@@ -74,67 +75,73 @@ record LifeBenchmark(int size, int steps) implements Benchmark {
         return bits;
     }
 
-    private List<Peer> peers(Setting setting, WorkFolder folder, long[] start, List<PeerProcess> processes) {
+    /** Starts the peers; one that fails is told and left out. */
+    private void start(Setting setting, WorkFolder folder, long[] start, List<PeerProcess> peers) {
         Map<String, Object> work = new LinkedHashMap<>();
         work.put("height", size);
         work.put("width", size);
         work.put("steps", steps);
         folder.describe(setting.host().json(), work);
         folder.write("start.bits", start);
-        List<Peer> started = new ArrayList<>();
         for (Peer peer : setting.able(Peer.Task.LIFE)) {
             try {
-                processes.add(setting.start(peer, Peer.Task.LIFE, folder));
-                started.add(peer);
+                peers.add(setting.start(peer, Peer.Task.LIFE, folder));
             } catch (PeerException e) {
                 setting.console().say("  " + e.getMessage());
             }
         }
-        return started;
     }
 
-    private List<Row> rows(
-            Setting setting,
-            LifeSide ours,
-            List<Peer> peers,
-            List<PeerProcess> processes,
-            WorkFolder folder,
-            Peak.Load peak) {
+    private List<Row> rows(Setting setting, LifeSide ours, List<PeerProcess> peers, WorkFolder folder, Peak.Load peak) {
         List<Contender> contenders = new ArrayList<>(List.of(ours));
-        contenders.addAll(processes);
+        contenders.addAll(peers);
         contenders.add(peak.contender());
-        List<Samples> seconds = setting.turns().measure(contenders);
-        List<Samples> rates = seconds.stream().map(this::rate).toList();
-        double perSecond = rates.get(0).median() * 1e9 / Long.SIZE * OPERATIONS;
-        Rate rate = new Rate("op/s", perSecond, peak.best(seconds.get(seconds.size() - 1)), 0);
+        List<Optional<Samples>> seconds = setting.measure(contenders);
+        Samples own = rate(seconds.get(0).orElseThrow());
+        double perSecond = own.median() * 1e9 / Long.SIZE * OPERATIONS;
+        double most = peak.best(seconds.get(seconds.size() - 1).orElseThrow());
+        Rate rate = new Rate("op/s", perSecond, most, 0);
         String note =
                 String.format(Locale.ROOT, "ours is %s at %s, %.0f operations a word", ours.name(), rate, OPERATIONS);
         long[] end = ours.end();
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < peers.size(); i++) {
-            PeerProcess process = processes.get(i);
-            process.result();
-            Agreement agreement = Agreement.ofBits(end, folder.readWords("end.bits"));
-            List<String> notes = new ArrayList<>(i == 0 ? List.of(note) : List.of());
-            notes.add(PeerRival.told(process));
-            rows.add(
-                    row(setting, peers.get(i).name(), process, rates.get(0), rates.get(i + 1), agreement, rate, notes));
+            Optional<Samples> theirs = seconds.get(i + 1).map(this::rate);
+            try {
+                if (theirs.isPresent()) {
+                    peers.get(i).result();
+                    Agreement agreement = Agreement.ofBits(end, folder.readWords("end.bits"));
+                    List<String> notes = new ArrayList<>(rows.isEmpty() ? List.of(note) : List.of());
+                    notes.add(PeerRival.told(peers.get(i)));
+                    rows.add(row(setting, peers.get(i), own, theirs.get(), agreement, rate, notes));
+                }
+            } catch (PeerException e) {
+                setting.console().say("  " + e.getMessage());
+            }
         }
-        return rows.isEmpty() ? List.of(row(setting, "", null, rates.get(0), null, null, rate, List.of(note))) : rows;
+        return rows.isEmpty() ? List.of(row(setting, null, own, null, null, rate, List.of(note))) : rows;
     }
 
     private Row row(
             Setting setting,
-            String peer,
-            @Nullable PeerProcess process,
+            @Nullable PeerProcess peer,
             Samples ours,
             @Nullable Samples theirs,
             @Nullable Agreement agreement,
             Rate rate,
             List<String> notes) {
-        String version = process == null ? "" : process.ready().version();
         return new Row(
-                name(), setting.device().name(), peer, version, "Gcell/s", true, ours, theirs, agreement, rate, notes);
+                name(),
+                setting.device().name(),
+                peer == null ? "" : peer.name(),
+                peer == null ? "" : peer.ready().version(),
+                "Gcell/s",
+                true,
+                ours,
+                theirs,
+                agreement,
+                rate,
+                notes);
     }
 
     private Samples rate(Samples seconds) {

@@ -4,6 +4,7 @@ package org.morphogen.bench.work;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.morphogen.bench.device.Peak;
 import org.morphogen.bench.measure.Agreement;
@@ -70,18 +71,33 @@ final class NeuralContest {
             contenders.addAll(rivals);
             // The peak takes its turn too: it is of the same minutes, with the same neighbours on the machine.
             contenders.add(peak.contender());
-            List<Samples> samples = setting.turns().measure(contenders);
-            Rate rate = rate(samples.get(0), peak.best(samples.get(samples.size() - 1)));
+            List<Optional<Samples>> samples = setting.measure(contenders);
+            Samples own = samples.get(0).orElseThrow();
+            Rate rate = rate(own, peak.best(samples.get(samples.size() - 1).orElseThrow()));
             List<Row> rows = new ArrayList<>();
             for (int i = 0; i < rivals.size(); i++) {
                 NeuralRival rival = rivals.get(i);
-                List<String> notes = new ArrayList<>(i == 0 ? List.of(note(rate)) : List.of());
-                notes.addAll(rival.notes());
-                rows.add(row(name, rival, samples.get(0), samples.get(i + 1), rate, notes));
+                Optional<Samples> theirs = samples.get(i + 1);
+                if (theirs.isPresent()) {
+                    List<String> notes = new ArrayList<>(rows.isEmpty() ? List.of(note(rate)) : List.of());
+                    notes.addAll(rival.notes());
+                    beside(name, rival, own, theirs.get(), rate, notes).ifPresent(rows::add);
+                }
             }
-            return rows.isEmpty() ? List.of(row(name, null, samples.get(0), null, rate, List.of(note(rate)))) : rows;
+            return rows.isEmpty() ? List.of(row(name, null, own, null, rate, List.of(note(rate)))) : rows;
         } finally {
             rivals.forEach(NeuralRival::close);
+        }
+    }
+
+    /** No row if the rival ends before it has told its results. */
+    private Optional<Row> beside(
+            String name, NeuralRival rival, Samples own, Samples theirs, Rate rate, List<String> notes) {
+        try {
+            return Optional.of(row(name, rival, own, theirs, rate, notes));
+        } catch (PeerException e) {
+            setting.console().say("  " + e.getMessage());
+            return Optional.empty();
         }
     }
 

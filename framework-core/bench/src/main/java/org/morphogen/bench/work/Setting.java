@@ -7,7 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.morphogen.api.compute.Device;
+import org.morphogen.bench.measure.Contender;
+import org.morphogen.bench.measure.Samples;
 import org.morphogen.bench.measure.Turns;
 import org.morphogen.bench.peer.Peer;
 import org.morphogen.bench.peer.PeerProcess;
@@ -58,6 +61,11 @@ public record Setting(Host host, Console console, Device device, Turns turns, Li
         List<Peer> able = new ArrayList<>(peers);
         able.removeIf(peer -> !peer.scripts().containsKey(task));
         return able;
+    }
+
+    /** Takes contenders in turn; one that ends early is told and has no samples. */
+    List<Optional<Samples>> measure(List<Contender> contenders) {
+        return turns.measure(contenders, lost -> console.say("  " + lost.getMessage()));
     }
 
     void say(String format, Object... values) {

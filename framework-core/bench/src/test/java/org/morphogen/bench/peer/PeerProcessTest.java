@@ -11,8 +11,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.morphogen.bench.measure.Samples;
+import org.morphogen.bench.measure.Turns;
 import org.morphogen.config.text.JsonText;
 
 class PeerProcessTest {
@@ -67,6 +70,22 @@ class PeerProcessTest {
 
         assertTrue(failure.getMessage().contains("tiny"), failure.getMessage());
         assertTrue(failure.getMessage().contains("no module named numpy"), failure.getMessage());
+        assertTrue(failure.getMessage().contains("status 1"), failure.getMessage());
+    }
+
+    @Test
+    void aPeerThatIsKilledInItsTurnIsToldWithTheSignalAndTheOthersGoOn() {
+        try (PeerProcess killed = start(PEER.replace("run) echo", "run) kill -9 $$; echo"));
+                PeerProcess other = start(PEER)) {
+            List<String> told = new ArrayList<>();
+
+            List<Optional<Samples>> samples =
+                    new Turns(3, 0).measure(List.of(killed, other), lost -> told.add(lost.getMessage()));
+
+            assertEquals(List.of(Optional.empty(), Optional.of(Samples.of(1.25, 1.25, 1.25))), samples);
+            assertEquals(1, told.size());
+            assertTrue(told.get(0).contains("signal 9"), told.get(0));
+        }
     }
 
     @Test
