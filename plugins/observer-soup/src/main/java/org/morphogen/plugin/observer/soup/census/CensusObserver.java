@@ -95,12 +95,12 @@ final class CensusObserver implements Observer {
         return text.toString();
     }
 
-    /** Commands in order; a dot for each byte that does nothing. */
+    /** Commands by their first words, in order; a dot for each byte that does nothing. */
     private static String disassembled(byte[] program, Notation notation) {
         StringJoiner commands = new StringJoiner(" ");
         for (int at = 0; at < program.length; at++) {
-            String command = notation.command(program, at);
-            commands.add(command.isBlank() ? "." : command);
+            String command = notation.command(program, at).strip();
+            commands.add(command.isEmpty() ? "." : command.split(" ", 2)[0]);
         }
         return commands.toString();
     }

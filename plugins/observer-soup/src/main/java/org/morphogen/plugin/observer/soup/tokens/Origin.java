@@ -1,60 +1,59 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.morphogen.plugin.observer.soup.tokens;
 
-import java.nio.ByteBuffer;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Where the most common program came from: the most frequent token of each of its bytes, over all its copies.
+ * Where the bytes that a replicator copies came from. Copies differ in the bytes that do nothing, so what is followed are
+ * the tokens that are most common in the whole soup, not equal programs.
  *
- * @param program its bytes
- * @param copies how many programs are equal to it
- * @param tokens one for each byte
+ * @param traced the most common tokens, by where they stand in a program
  */
-record Origin(byte[] program, int copies, List<Token> tokens) {
+record Origin(List<Traced> traced) {
 
-    static Origin of(byte[] soup, long[] tokens, int length) {
-        Map<ByteBuffer, Integer> counts = new HashMap<>();
-        for (int at = 0; at < soup.length; at += length) {
-            counts.merge(ByteBuffer.wrap(soup, at, length).slice(), 1, Integer::sum);
-        }
-        Map.Entry<ByteBuffer, Integer> winner = counts.entrySet().stream()
-                .max(Map.Entry.<ByteBuffer, Integer>comparingByValue().thenComparing(Map.Entry::getKey))
-                .orElseThrow();
-        byte[] program = new byte[length];
-        winner.getKey().duplicate().get(program);
-        List<Token> origins = new ArrayList<>();
-        for (int offset = 0; offset < length; offset++) {
-            origins.add(new Token(most(soup, tokens, program, offset, winner.getValue())));
-        }
-        return new Origin(program, winner.getValue(), origins);
+    /**
+     * A token of the replicator.
+     *
+     * @param stands the offset in a program at which most of its copies are now
+     */
+    record Traced(Token token, long count, int stands) {}
+
+    /** @param length bytes of a program */
+    static Origin of(long[] tokens, List<Tally.Count> most, int length) {
+        return new Origin(most.stream()
+                .map(each -> new Traced(new Token(each.value()), each.count(), stands(tokens, each.value(), length)))
+                .sorted(java.util.Comparator.comparingInt(Traced::stands))
+                .toList());
     }
 
-    private static long most(byte[] soup, long[] tokens, byte[] program, int offset, int copies) {
-        long[] found = new long[copies];
-        int next = 0;
-        for (int at = 0; at < soup.length; at += program.length) {
-            if (Arrays.equals(soup, at, at + program.length, program, 0, program.length)) {
-                found[next++] = tokens[at + offset];
+    private static int stands(long[] tokens, long wanted, int length) {
+        int[] counts = new int[length];
+        int best = 0;
+        for (int at = 0; at < tokens.length; at++) {
+            if (tokens[at] == wanted) {
+                int offset = at % length;
+                counts[offset]++;
+                best = counts[offset] > counts[best] ? offset : best;
             }
         }
-        return Tally.of(found, token -> token, 1).most().get(0).value();
+        return best;
     }
 
-    Map<String, Object> row(long epoch) {
+    Map<String, Object> row(long epoch, int length) {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("epoch", epoch);
-        row.put("copies", copies);
-        row.put("program", HexFormat.of().formatHex(program));
         row.put(
-                "bytes",
-                tokens.stream().map(token -> token.row(copies, program.length)).toList());
+                "tokens",
+                traced.stream()
+                        .map(each -> {
+                            Map<String, Object> token = new LinkedHashMap<>();
+                            token.put("stands", each.stands());
+                            token.putAll(each.token().row(each.count(), length));
+                            return token;
+                        })
+                        .toList());
         return row;
     }
 }

@@ -17,7 +17,7 @@ record TokensConfig(
         @Doc("How many of the most common tokens are told.") @Default("16") @Bounds(min = 1, max = 256)
         int most,
 
-        @Doc("Share of all programs that one program must have for its bytes to be traced back.")
-        @Default("0.01")
+        @Doc("Copies of the most common token, as a share of the number of programs, from which it is a takeover.")
+        @Default("0.1")
         @Bounds(min = 0, max = 1)
         double takeover) {}

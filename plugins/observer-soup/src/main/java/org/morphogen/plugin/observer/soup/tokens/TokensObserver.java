@@ -51,15 +51,14 @@ final class TokensObserver implements Observer {
         int length = now.soup().length();
         long[] tokens = now.soup().tokens(observation);
         Tally tally = Tally.of(tokens, token -> token, config.most());
-        Origin origin = Origin.of(now.soup().bytes(observation), tokens, length);
-        boolean took =
-                origin.copies() >= Math.max(2, config.takeover() * now.soup().programs());
+        long copies = tally.most().get(0).count();
+        boolean took = copies >= Math.max(2, config.takeover() * now.soup().programs());
         boolean before = now.rows().all().stream().anyMatch(row -> Boolean.TRUE.equals(row.get("takenOver")));
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("epoch", ObservedSoup.epoch(observation));
         row.put("distinctTokens", tally.distinct());
         row.put("distinctOrigins", Tally.of(tokens, Token::origin, 1).distinct());
-        row.put("copiesOfMostCommonProgram", origin.copies());
+        row.put("copiesOfMostCommonToken", copies);
         row.put("takenOver", took);
         row.put(
                 "mostCommonTokens",
@@ -68,10 +67,9 @@ final class TokensObserver implements Observer {
                         .toList());
         now.rows().add(row);
         if (took && !before) {
-            byte[] text = now.run()
-                    .json()
-                    .pretty(origin.row(ObservedSoup.epoch(observation)))
-                    .getBytes(StandardCharsets.UTF_8);
+            Map<String, Object> origin =
+                    Origin.of(tokens, tally.most(), length).row(ObservedSoup.epoch(observation), length);
+            byte[] text = now.run().json().pretty(origin).getBytes(StandardCharsets.UTF_8);
             now.run().folder().write(ORIGIN, text);
             now.run().wrote(now.run().folder().path().resolve(ORIGIN));
         }
