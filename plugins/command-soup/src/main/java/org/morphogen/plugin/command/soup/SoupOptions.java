@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.morphogen.api.experiment.Experiment;
 import org.morphogen.api.experiment.ExperimentException;
+import org.morphogen.plugin.command.soup.language.Languages;
 import org.morphogen.shell.host.Host;
 import picocli.CommandLine.Option;
 
