@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
+import org.morphogen.api.analysis.Analyst;
 import org.morphogen.api.compute.Devices;
 import org.morphogen.api.config.Json;
 import org.morphogen.api.experiment.Catalog;
@@ -44,6 +45,8 @@ public final class Entry implements ToIntFunction<String[]> {
                     Optional<RunFolders> folders,
             @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY)
                     Optional<Runner> runner,
+            @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY)
+                    Optional<Analyst> analyst,
             @Reference(policyOption = ReferencePolicyOption.GREEDY) List<CommandSource> more) {
         String home = context.getProperty("morphogen.home");
         Host host = new Host(
@@ -53,6 +56,7 @@ public final class Entry implements ToIntFunction<String[]> {
                 devices,
                 folders,
                 runner,
+                analyst,
                 Path.of(home == null ? "" : home),
                 System.getenv(),
                 () -> states(context));

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.morphogen.api.analysis.Analyst;
 import org.morphogen.api.compute.Compute;
 import org.morphogen.api.compute.ComputeException;
 import org.morphogen.api.compute.Device;
@@ -36,6 +37,7 @@ public final class Bench {
     public final Json json = new JsonText();
     public final List<Catalog.Entry> plugins = new ArrayList<>();
     public @Nullable Runner runner;
+    public @Nullable Analyst analyst;
     public List<Device> devices = List.of();
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -92,6 +94,7 @@ public final class Bench {
                 Optional.of(new Listed(devices)),
                 Optional.of(new RunDirectories(json)),
                 Optional.ofNullable(runner),
+                Optional.ofNullable(analyst),
                 home,
                 environment,
                 () -> List.of(new Host.BundleState("org.morphogen.api", "0.1.0", true)));

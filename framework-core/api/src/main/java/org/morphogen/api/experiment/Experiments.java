@@ -24,6 +24,13 @@ public interface Experiments {
     /** Resolves plain values, as if read from a file in {@code folder}. */
     Experiment resolve(Map<String, Object> json, Path folder);
 
+    /**
+     * One plugin outside an experiment.
+     *
+     * @param settings {@code path=value} as for {@link #read}, from the plugin's own keys on
+     */
+    Part part(Kind kind, String type, List<String> settings);
+
     /** The experiment as plain values with every default filled in and each part's plugin version; reads back equal. */
     Map<String, Object> resolved(Experiment experiment);
 

@@ -9,6 +9,7 @@ public enum Kind {
     LOSS,
     TRAINER,
     OBSERVER,
+    ANALYSIS,
     DATASET,
     IMPORTER,
     FUSION;

@@ -42,6 +42,7 @@ class BenchCommandTest {
                 Optional.of(new OpenClDevices(folder.resolve("kernels"), true)),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 folder,
                 Map.of("XDG_CACHE_HOME", folder.toString()),
                 List::of);

@@ -53,6 +53,11 @@ public final class ExperimentFiles implements Experiments {
     }
 
     @Override
+    public Part part(Kind kind, String type, List<String> settings) {
+        return new SinglePart(json, catalog).resolve(kind, type, settings);
+    }
+
+    @Override
     public Map<String, Object> resolved(Experiment experiment) {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("name", experiment.name());

@@ -8,7 +8,7 @@ import org.morphogen.api.run.Snapshot;
 import org.morphogen.api.train.Session;
 
 /** A rule's parameters in a file: each tensor under its own name. */
-record Model(Session session) {
+public record Model(Session session) {
 
     Snapshot snapshot() {
         Snapshot snapshot = new Snapshot();
@@ -25,7 +25,7 @@ record Model(Session session) {
     }
 
     /** Throws ExperimentException naming the file and both shapes. */
-    void load(Snapshot source, Path file) {
+    public void load(Snapshot source, Path file) {
         try {
             session.parameters().tensors().forEach(source::copyTo);
         } catch (IllegalArgumentException e) {

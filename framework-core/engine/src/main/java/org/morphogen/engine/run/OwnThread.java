@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Does work on a thread that nobody interrupts: an interrupt would close the file that is being written. Interrupting
  * the caller asks the work to stop instead.
  */
-final class OwnThread {
+public final class OwnThread {
 
     private OwnThread() {}
 
@@ -21,7 +21,7 @@ final class OwnThread {
      *
      * @param work is told whether it shall stop
      */
-    static <T> T call(String name, Function<BooleanSupplier, T> work) {
+    public static <T> T call(String name, Function<BooleanSupplier, T> work) {
         AtomicBoolean stop = new AtomicBoolean();
         FutureTask<T> task = new FutureTask<>(() -> work.apply(stop::get));
         new Thread(task, name).start();

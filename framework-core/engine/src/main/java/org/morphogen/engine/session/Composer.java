@@ -4,6 +4,8 @@ package org.morphogen.engine.session;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.morphogen.api.analysis.Analysis;
+import org.morphogen.api.analysis.AnalysisType;
 import org.morphogen.api.compute.Scope;
 import org.morphogen.api.config.Problems;
 import org.morphogen.api.dynamics.Dynamics;
@@ -73,6 +75,15 @@ public final class Composer {
     }
 
     private <C extends Record> Workload trainer(Part part, TrainerType<C> type, Session session, Problems problems) {
+        Context context = context(part, session.experiment(), session.scope(), problems);
+        return type.create(type.configuration().cast(part.configuration()), session, context);
+    }
+
+    public Analysis analysis(Part part, Session session, Problems problems) {
+        return analysis(part, (AnalysisType<?>) service(part), session, problems);
+    }
+
+    private <C extends Record> Analysis analysis(Part part, AnalysisType<C> type, Session session, Problems problems) {
         Context context = context(part, session.experiment(), session.scope(), problems);
         return type.create(type.configuration().cast(part.configuration()), session, context);
     }

@@ -56,6 +56,7 @@ public final class Commands {
     public int run(String... arguments) {
         CommandLine line = new CommandLine(this)
                 .addSubcommand(new RunCommand(host, console))
+                .addSubcommand(new AnalyseCommand(host, console))
                 .addSubcommand(new ValidateCommand(host, console))
                 .addSubcommand(new ListCommand(host, console))
                 .addSubcommand(new DescribeCommand(host, console))

@@ -125,6 +125,12 @@ final class DescribeCommand extends Subcommand {
     }
 
     private void example(Catalog.Entry plugin, Map<String, Object> schema) {
+        if (plugin.kind() == Kind.ANALYSIS) {
+            console.print("");
+            console.print("Example");
+            console.print("  ./morphogen analyse runs/NAME/RUN " + plugin.type());
+            return;
+        }
         Map<String, Object> part = new LinkedHashMap<>();
         part.put("type", plugin.type());
         part.putAll(Example.object(schema));

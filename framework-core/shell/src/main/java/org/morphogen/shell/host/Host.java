@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.morphogen.api.analysis.Analyst;
 import org.morphogen.api.compute.Devices;
 import org.morphogen.api.config.Json;
 import org.morphogen.api.experiment.Catalog;
@@ -29,6 +30,7 @@ public record Host(
         Optional<Devices> availableDevices,
         Optional<RunFolders> availableFolders,
         Optional<Runner> availableRunner,
+        Optional<Analyst> availableAnalyst,
         Path home,
         Map<String, String> environment,
         Supplier<List<BundleState>> bundles) {
@@ -47,6 +49,10 @@ public record Host(
 
     public Runner runner() {
         return availableRunner.orElseThrow(() -> missing("org.morphogen.engine"));
+    }
+
+    public Analyst analyst() {
+        return availableAnalyst.orElseThrow(() -> missing("org.morphogen.engine"));
     }
 
     /** Where built kernels are kept, as the OpenCL room has it. */
