@@ -55,7 +55,11 @@ final class ObservedRun implements RunView {
 
     @Override
     public RunFolder folder() {
-        return new Folder(folder);
+        return folder(folder);
+    }
+
+    static RunFolder folder(Path path) {
+        return new Folder(path);
     }
 
     @Override
