@@ -28,6 +28,8 @@ class AnalyseTest {
                 "--set",
                 "training.iterations=3",
                 "--set",
+                "training.optimizer.schedule.type=constant",
+                "--set",
                 "training.evaluation.samples=0",
                 "--out",
                 "boots");

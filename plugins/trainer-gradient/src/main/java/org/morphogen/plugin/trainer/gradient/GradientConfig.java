@@ -70,7 +70,7 @@ record GradientConfig(
         if (pool != null) {
             pool.check(batch, problems.at("/pool"));
         }
-        optimizer.schedule().check(problems.at("/optimizer/schedule"));
+        optimizer.schedule().check(iterations, problems.at("/optimizer/schedule"));
     }
 
     /** What is done to gradients before the optimiser sees them. */

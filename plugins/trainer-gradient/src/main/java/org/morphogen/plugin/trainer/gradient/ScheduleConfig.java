@@ -53,7 +53,7 @@ record ScheduleConfig(
         CYCLIC
     }
 
-    void check(Problems problems) {
+    void check(long iterations, Problems problems) {
         if (boundaries.size() != factors.size()) {
             problems.error(
                     "/factors",
@@ -63,6 +63,9 @@ record ScheduleConfig(
         }
         if (!boundaries.stream().sorted().toList().equals(boundaries)) {
             problems.error("/boundaries", boundaries.toString(), "rising numbers", "");
+        }
+        if (type == Type.TRAPEZOID && warmup > iterations) {
+            problems.error("/warmup", String.valueOf(warmup), "at most the iterations, " + iterations, "");
         }
         if (type == Type.TRAPEZOID && hold < warmup) {
             problems.error("/hold", String.valueOf(hold), "at least the warm-up, " + warmup, "");

@@ -42,6 +42,15 @@ class GradientConfigTest {
     }
 
     @Test
+    void aWarmUpLongerThanTheTrainingIsTold() {
+        ScheduleConfig slow = new ScheduleConfig(
+                ScheduleConfig.Type.TRAPEZOID, List.of(), List.of(), 0.5, 1000, false, 101, 900, 2000, 0);
+        assertEquals(
+                List.of("/optimizer/schedule/warmup: 101; expected at most the iterations, 100"),
+                told(config(List.of(1, 2), null, slow)));
+    }
+
+    @Test
     void theRateFollowsItsSteps() {
         ScheduleConfig steps = schedule(ScheduleConfig.Type.STEPS, List.of(2000L), List.of(0.1));
         assertEquals(2e-3, steps.schedule(2e-3, 8000).rate(1999));
