@@ -131,10 +131,9 @@ final class NeuralContest {
 
     /** A forward step reads and writes the state once, a backward step reads two and writes one. */
     private Rate rate(Samples samples, double most) {
-        double active = ours.activeCells();
         double cells = (double) task.batch() * task.size() * task.size() * task.steps();
         double bytes = cells * task.channels() * Float.BYTES * (task.training() ? 5 : 2);
-        double flops = active * task.flops();
+        double flops = ours.flops();
         return new Rate("FLOP/s", flops / samples.median(), most, flops / bytes);
     }
 

@@ -12,6 +12,7 @@ import org.morphogen.api.dynamics.Rollout;
 import org.morphogen.api.dynamics.State;
 import org.morphogen.api.dynamics.Step;
 import org.morphogen.api.dynamics.Trajectory;
+import org.morphogen.api.rule.Activity;
 import org.morphogen.api.rule.ParameterSpec;
 import org.morphogen.api.rule.Parameters;
 import org.morphogen.bench.device.FireBits;
@@ -108,30 +109,34 @@ final class NeuralSide implements Contender {
         return new FireBits(composition.scope()).of(task.words(), task.steps(), fire16, FIRST);
     }
 
-    /** Cells that fire in or next to the living region, all steps summed: the work that cannot be left out. */
-    double activeCells() {
+    /**
+     * FLOP that cannot be left out, all steps summed. Forward counts the cells that fire in the living region or next to
+     * it, since these decide what lives; backward only those in it, since the others are cleared.
+     */
+    double flops() {
         try (Scope memory = composition.scope().child("count");
                 Rollout rollout = composition.composed().rollout(parameters, start, FIRST)) {
+            Activity all = composition.rule().activity();
+            Activity.Alive alive = all.alive();
+            Activity living = new Activity(
+                    all.fireRate(), new Activity.Alive(Activity.Mask.PRE, alive.channel(), alive.threshold()));
             State state = composition.substrate().state().allocate(memory, task.batch());
-            double active = 0;
+            double flops = 0;
             for (int step = 0; step < task.steps(); step++) {
                 rollout.read(state);
-                active += activeCells(memory, state, FIRST.plus(step));
+                flops += task.forwardFlops() * cells(memory, state, all, FIRST.plus(step));
+                flops += task.backwardFlops() * cells(memory, state, living, FIRST.plus(step));
                 rollout.advance(1);
             }
-            return active;
+            return flops;
         }
     }
 
-    private int activeCells(Scope memory, State state, Step step) {
+    private int cells(Scope memory, State state, Activity activity, Step step) {
         try (Scope one = memory.child("step")) {
             return composition
                     .substrate()
-                    .activate(
-                            new RecordingTape(one, false),
-                            state,
-                            composition.rule().activity(),
-                            step)
+                    .activate(new RecordingTape(one, false), state, activity, step)
                     .count()
                     .readInts(0, 1)[0];
         }

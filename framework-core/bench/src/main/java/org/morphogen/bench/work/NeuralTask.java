@@ -40,12 +40,14 @@ record NeuralTask(int size, int batch, int steps, int channels, int hidden, doub
         return OPERATORS * channels;
     }
 
-    /** Of one cell in one step: both products, and in training three more than twice of that. */
-    double flops() {
-        double forward = 2.0 * hidden * (inputs() + channels);
-        // Recomputed hidden layer, gradients of both layers' inputs and of both weights.
-        double backward = 2.0 * hidden * (3 * inputs() + 2 * channels);
-        return training ? forward + backward : forward;
+    /** Of one cell in one step forward: both products. */
+    double forwardFlops() {
+        return 2.0 * hidden * (inputs() + channels);
+    }
+
+    /** Of one cell in one step backward: the hidden layer again, gradients of both layers' inputs and of both weights. */
+    double backwardFlops() {
+        return training ? 2.0 * hidden * (3 * inputs() + 2 * channels) : 0;
     }
 
     /** 64-bit words of fire masks in one step. */
