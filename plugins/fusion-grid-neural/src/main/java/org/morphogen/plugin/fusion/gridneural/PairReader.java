@@ -33,7 +33,7 @@ final class PairReader {
     }
 
     private Optional<Pair> read() {
-        if (!Integer.valueOf(0).equals(grid.getOrDefault("angles", 0))) {
+        if (grid.containsKey("angles") && number(grid, "angles").intValue() != 0) {
             return Optional.empty(); // These kernels mask every channel and wrap none.
         }
         return Stencils.of(operators())
