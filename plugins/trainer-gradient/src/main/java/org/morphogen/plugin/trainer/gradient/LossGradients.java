@@ -28,8 +28,9 @@ final class LossGradients implements Trajectory.GradientSource {
     private final Trajectory trajectory;
     private final Scope scope;
     private final Step key;
-    private final State state;
-    private final @Nullable State previous;
+    private State state;
+    private @Nullable State previous;
+    private int held = -1;
     private final @Nullable EarlierGradient earlier;
     private final Map<String, Tensor> values = new LinkedHashMap<>();
 
@@ -62,15 +63,27 @@ final class LossGradients implements Trajectory.GradientSource {
                 earlier.deliver(gradient, passing);
             }
         }
-        trajectory.read(t, state);
-        if (previous != null && t > 0) {
-            trajectory.read(t - 1, previous);
-        }
+        fetch(t);
         for (WeightedLoss weighted : session.losses()) {
             if (weighted.loss().at(t, trajectory.steps())) {
                 add(weighted, t, gradient);
             }
         }
+    }
+
+    /** Times fall: the previous state of one call is the state of the next. */
+    private void fetch(int t) {
+        State before = previous;
+        if (held != t + 1 || before == null) {
+            trajectory.read(t, state);
+        } else {
+            previous = state;
+            state = before;
+        }
+        if (previous != null && t > 0) {
+            trajectory.read(t - 1, previous);
+        }
+        held = t;
     }
 
     private void add(WeightedLoss weighted, int t, State gradient) {
