@@ -8,6 +8,7 @@ import org.morphogen.api.loss.Loss;
 import org.morphogen.api.loss.LossType;
 import org.morphogen.api.loss.TargetPicture;
 import org.morphogen.api.rule.Rule;
+import org.morphogen.api.substrate.Planar;
 import org.morphogen.api.substrate.Substrate;
 import org.osgi.service.component.annotations.Component;
 
@@ -25,6 +26,14 @@ public final class TargetImageLossType implements LossType<TargetImageConfig> {
 
     @Override
     public Loss create(TargetImageConfig config, Substrate substrate, Rule rule, Context context) {
+        if (substrate instanceof Planar) {
+            context.problems()
+                    .error(
+                            "",
+                            "sites that form no square grid",
+                            "a square grid, whose cells are the picture's",
+                            "Leave this loss out to grow a trained rule here");
+        }
         boolean opaque = config.alpha() == TargetImageConfig.Alpha.OPAQUE;
         TargetPicture target = TargetPicture.read(config.image(), config.size(), opaque, substrate, context)
                 .orElse(NOTHING);

@@ -27,6 +27,7 @@ import org.morphogen.api.substrate.Substrate;
 import org.morphogen.engine.tape.RecordingTape;
 import org.morphogen.plugin.rule.neural.NeuralRuleType;
 import org.morphogen.plugin.substrate.grid.GridSubstrateType;
+import org.morphogen.plugin.substrate.hexagonal.HexagonalSubstrateType;
 import org.morphogen.testkit.Instances;
 import org.morphogen.testkit.LossContract;
 import org.morphogen.testkit.TestContext;
@@ -108,6 +109,16 @@ class TargetImageLossTest extends LossContract<TargetImageConfig> {
             throw new UncheckedIOException(e);
         }
         return folder.resolve(name).toString();
+    }
+
+    @Test
+    void aPictureIsNotComparedOnAHexagonalLattice(Scope scope) {
+        TestContext context = TestContext.in(scope);
+        Substrate lattice = Instances.substrate(new HexagonalSubstrateType(), Map.of("width", 48, "height", 48), scope);
+        TargetImageConfig config = new TargetImageConfig(disc("disc.png", 9, 9), 9, TargetImageConfig.Alpha.FROM_FILE);
+        type().create(config, lattice, rule(lattice, scope), context);
+        String told = context.problems().problems().toString();
+        assertTrue(told.contains("sites that form no square grid; expected a square grid"), told);
     }
 
     @Test

@@ -3,7 +3,6 @@ package org.morphogen.plugin.substrate.hexagonal;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
@@ -11,27 +10,21 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.morphogen.api.compute.Scope;
 import org.morphogen.api.dynamics.State;
 import org.morphogen.api.dynamics.Step;
 import org.morphogen.api.rule.Activity;
 import org.morphogen.api.rule.Perceives;
-import org.morphogen.api.rule.Rule;
 import org.morphogen.api.substrate.Look;
 import org.morphogen.api.substrate.Planar;
 import org.morphogen.api.substrate.Substrate;
 import org.morphogen.engine.tape.RecordingTape;
 import org.morphogen.kernels.graph.Chart;
-import org.morphogen.plugin.rule.isotropic.IsotropicRuleType;
 import org.morphogen.plugin.substrate.grid.GridSubstrateType;
-import org.morphogen.testkit.Equivariance;
 import org.morphogen.testkit.Instances;
-import org.morphogen.testkit.SiteMap;
 import org.morphogen.testkit.TestCompute;
 
-/** The hexagonal lattice against the square grid whose rows it shears, and under turns by 60 degrees. */
+/** The hexagonal lattice against the square grid whose rows it shears. */
 @ExtendWith(TestCompute.class)
 class HexagonalLatticeTest {
 
@@ -99,28 +92,6 @@ class HexagonalLatticeTest {
         int middle = (SIZE / 2 * SIZE + 2) * 32;
         assertEquals(3, rows[middle], 1e-4);
         assertEquals(-2, rows[middle + 16], 1e-4);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"laplacian", "lap6"})
-    void theIsotropicRuleCommutesWithTurnsBySixtyDegrees(String variant, Scope scope) {
-        Equivariance.Outcome outcome =
-                equivariance(variant, hexagonal(SIZE, SIZE, scope), scope).under(SiteMap.sixthTurn(SIZE));
-        assertTrue(outcome.largest() < 10 && outcome.change() > 0.3, outcome::toString);
-        assertTrue(outcome.relative() < 1e-4, outcome::toString);
-    }
-
-    @Test
-    void onTheSquareGridTheSameTestFails(Scope scope) {
-        Substrate grid = Instances.substrate(
-                new GridSubstrateType(), Map.of("width", SIZE, "height", SIZE, "boundary", "torus"), scope);
-        Equivariance.Outcome outcome = equivariance("laplacian", grid, scope).under(SiteMap.sixthTurn(SIZE));
-        assertTrue(outcome.relative() > 1e-2, outcome::toString);
-    }
-
-    private static Equivariance equivariance(String variant, Substrate substrate, Scope scope) {
-        Rule rule = Instances.rule(new IsotropicRuleType(), Map.of("variant", variant), substrate, scope);
-        return new Equivariance(substrate, rule, SIZE, scope);
     }
 
     @Test
