@@ -16,7 +16,7 @@ import org.morphogen.api.rule.Rows;
 import org.morphogen.api.rule.Rule;
 import org.morphogen.api.substrate.Look;
 import org.morphogen.kernels.dense.Activation;
-import org.morphogen.kernels.dense.Dense;
+import org.morphogen.kernels.dense.Perceptron;
 
 /**
  * Two dense layers on the site's channels and their laplacians, the second without bias. The output layer starts at
@@ -30,13 +30,13 @@ final class IsotropicRule implements Rule, Equivariant {
 
     private final IsotropicRuleConfig config;
     private final int channels;
-    private final Dense dense;
+    private final Perceptron layers;
     private final GradientLength gradientLength;
 
     IsotropicRule(IsotropicRuleConfig config, int channels, Scope scope) {
         this.config = config;
         this.channels = channels;
-        this.dense = new Dense(scope);
+        this.layers = new Perceptron(scope);
         this.gradientLength = new GradientLength(scope, channels);
     }
 
@@ -90,7 +90,8 @@ final class IsotropicRule implements Rule, Equivariant {
         Rows sensed = config.variant() == IsotropicRuleConfig.Variant.LAP_GRADNORM
                 ? gradientLength.apply(tape, perceived.rows())
                 : perceived.rows();
-        Rows hidden = dense.apply(tape, sensed, parameters.get(KERNEL_1), parameters.get(BIAS_1), Activation.RELU);
-        return dense.apply(tape, hidden, parameters.get(KERNEL_2), null);
+        Perceptron.Weights weights = new Perceptron.Weights(
+                parameters.get(KERNEL_1), parameters.get(BIAS_1), parameters.get(KERNEL_2), null, 1);
+        return layers.apply(tape, sensed, weights, Activation.RELU, 1);
     }
 }

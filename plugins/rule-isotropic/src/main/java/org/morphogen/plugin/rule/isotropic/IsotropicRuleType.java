@@ -9,6 +9,7 @@ import org.morphogen.api.experiment.Plugin;
 import org.morphogen.api.rule.Rule;
 import org.morphogen.api.rule.RuleType;
 import org.morphogen.api.substrate.Operator;
+import org.morphogen.api.substrate.Planar;
 import org.morphogen.api.substrate.Substrate;
 import org.osgi.service.component.annotations.Component;
 
@@ -39,6 +40,13 @@ public final class IsotropicRuleType implements RuleType<IsotropicRuleConfig> {
         }
         if (config.fireRate() < 1.0 / 65536) {
             problems.error("/fireRate", String.valueOf(config.fireRate()), "at least 1/65536, or 1", "");
+        }
+        if (config.variant() == IsotropicRuleConfig.Variant.LAP6 && !(substrate instanceof Planar)) {
+            problems.warning(
+                    "/variant",
+                    "lap6 on a square grid",
+                    "the substrate 'hexagonal'",
+                    "Here its patterns are sheared, and losses that compare with pictures expect them upright");
         }
         List<String> offered =
                 substrate.operators().stream().map(Operator::name).toList();

@@ -14,6 +14,7 @@ import org.morphogen.api.rule.RuleType;
 import org.morphogen.api.substrate.Substrate;
 import org.morphogen.plugin.rule.neural.NeuralRuleType;
 import org.morphogen.plugin.substrate.grid.GridSubstrateType;
+import org.morphogen.plugin.substrate.hexagonal.HexagonalSubstrateType;
 import org.morphogen.testkit.Equivariance;
 import org.morphogen.testkit.Instances;
 import org.morphogen.testkit.SiteMap;
@@ -53,10 +54,33 @@ class IsotropicEquivarianceTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"laplacian", "lap6"})
+    void onAHexagonalLatticeItCommutesWithTurnsBySixtyDegrees(String variant, Scope scope) {
+        Substrate lattice =
+                Instances.substrate(new HexagonalSubstrateType(), Map.of("width", SIZE, "height", SIZE), scope);
+        Equivariance.Outcome outcome = equivariance(new IsotropicRuleType(), Map.of("variant", variant), lattice, scope)
+                .under(SiteMap.sixthTurn(SIZE));
+        assertTrue(outcome.largest() < 10 && outcome.change() > 0.3, outcome::toString);
+        assertTrue(outcome.relative() < 1e-4, outcome::toString);
+    }
+
+    @Test
+    void onTheSquareGridTurnsBySixtyDegreesFail(Scope scope) {
+        Equivariance.Outcome outcome =
+                equivariance(new IsotropicRuleType(), Map.of(), scope).under(SiteMap.sixthTurn(SIZE));
+        assertTrue(outcome.relative() > 1e-2, outcome::toString);
+    }
+
     private static <C extends Record> Equivariance equivariance(
             RuleType<C> type, Map<String, Object> settings, Scope scope) {
         Substrate torus = Instances.substrate(
                 new GridSubstrateType(), Map.of("width", SIZE, "height", SIZE, "boundary", "torus"), scope);
+        return equivariance(type, settings, torus, scope);
+    }
+
+    private static <C extends Record> Equivariance equivariance(
+            RuleType<C> type, Map<String, Object> settings, Substrate torus, Scope scope) {
         return new Equivariance(torus, Instances.rule(type, settings, torus, scope), SIZE, scope);
     }
 }

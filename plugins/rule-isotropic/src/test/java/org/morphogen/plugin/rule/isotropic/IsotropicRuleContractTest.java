@@ -2,6 +2,8 @@
 package org.morphogen.plugin.rule.isotropic;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
@@ -11,14 +13,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.morphogen.api.compute.Scope;
 import org.morphogen.api.compute.Shape;
+import org.morphogen.api.config.Problem;
 import org.morphogen.api.rule.Initializer;
 import org.morphogen.api.rule.ParameterSpec;
 import org.morphogen.api.rule.Rule;
 import org.morphogen.api.rule.RuleType;
 import org.morphogen.api.substrate.Substrate;
 import org.morphogen.plugin.substrate.grid.GridSubstrateType;
+import org.morphogen.plugin.substrate.hexagonal.HexagonalSubstrateType;
 import org.morphogen.testkit.Instances;
 import org.morphogen.testkit.RuleContract;
+import org.morphogen.testkit.TestContext;
 
 class IsotropicRuleContractTest extends RuleContract<IsotropicRuleConfig> {
 
@@ -29,7 +34,12 @@ class IsotropicRuleContractTest extends RuleContract<IsotropicRuleConfig> {
 
     @Override
     protected Substrate substrate(IsotropicRuleConfig configuration, Scope scope) {
-        return torus(5, scope);
+        return configuration.variant() == IsotropicRuleConfig.Variant.LAP6 ? lattice(5, scope) : torus(5, scope);
+    }
+
+    private static Substrate lattice(int channels, Scope scope) {
+        return Instances.substrate(
+                new HexagonalSubstrateType(), Map.of("width", 9, "height", 6, "channels", channels), scope);
     }
 
     private static Substrate torus(int channels, Scope scope) {
@@ -72,6 +82,16 @@ class IsotropicRuleContractTest extends RuleContract<IsotropicRuleConfig> {
         assertEquals(
                 rule(Map.of("variant", "laplacian"), scope).parameters(),
                 rule(Map.of("variant", "lap6"), scope).parameters());
+    }
+
+    @Test
+    void theHexagonalVariantOnASquareGridIsWarnedOf(Scope scope) {
+        TestContext context = TestContext.in(scope);
+        IsotropicRuleConfig config = new IsotropicRuleConfig(IsotropicRuleConfig.Variant.LAP6, null, 0.5, 1, 3, 0.1);
+        type().create(config, torus(16, scope), context);
+        Problem problem = context.problems().problems().get(0);
+        assertFalse(problem.fatal());
+        assertTrue(problem.toString().startsWith("/variant: lap6 on a square grid; expected"), problem::toString);
     }
 
     @Test
