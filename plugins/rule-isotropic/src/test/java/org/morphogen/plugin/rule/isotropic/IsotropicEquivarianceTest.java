@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,7 @@ import org.morphogen.testkit.SiteMap;
 import org.morphogen.testkit.TestCompute;
 
 /** A turned or mirrored start under turned or mirrored fire masks gives the turned or mirrored state. */
+@Tag("large")
 @ExtendWith(TestCompute.class)
 class IsotropicEquivarianceTest {
 
