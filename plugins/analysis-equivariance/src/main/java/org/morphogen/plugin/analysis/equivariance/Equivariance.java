@@ -30,11 +30,11 @@ final class Equivariance implements Analysis {
     private final List<Double> differences = new ArrayList<>();
     private double largest;
 
-    Equivariance(EquivarianceConfig config, Session session, Scope scope) {
+    Equivariance(EquivarianceConfig config, Session session, List<PlaneMap> maps, Scope scope) {
         this.config = config;
         this.session = session;
         this.scope = scope;
-        this.turned = new TurnedKernels(PlaneMap.square(), session.substrate(), scope);
+        this.turned = new TurnedKernels(maps, session.substrate(), scope);
     }
 
     @Override

@@ -25,6 +25,7 @@ import org.morphogen.plugin.rule.isotropic.IsotropicRuleType;
 import org.morphogen.plugin.rule.neural.NeuralRuleType;
 import org.morphogen.plugin.rule.steerable.SteerableRuleType;
 import org.morphogen.plugin.substrate.grid.GridSubstrateType;
+import org.morphogen.plugin.substrate.hexagonal.HexagonalSubstrateType;
 import org.morphogen.testkit.AnalysisContract;
 import org.morphogen.testkit.Sessions;
 import org.morphogen.testkit.TestContext;
@@ -34,6 +35,7 @@ class EquivarianceTest extends AnalysisContract<EquivarianceConfig> {
     private static final int WIDTH = 16;
     private static final List<Catalog.Entry> PLUGINS = List.of(
             Sessions.entry(Kind.SUBSTRATE, "grid", new GridSubstrateType()),
+            Sessions.entry(Kind.SUBSTRATE, "hexagonal", new HexagonalSubstrateType()),
             Sessions.entry(Kind.INITIAL, "seed-cell", new SeedCellType()),
             Sessions.entry(Kind.RULE, "isotropic", new IsotropicRuleType()),
             Sessions.entry(Kind.RULE, "neural", new NeuralRuleType()),
@@ -92,6 +94,18 @@ class EquivarianceTest extends AnalysisContract<EquivarianceConfig> {
         assertTrue(number(found, "reflections") < 1e-4, found::toString);
         assertTrue(number(found, "largest") > 0.1 && number(found, "largest") < 10, found::toString);
         assertEquals(7, ((List<?>) found.get("maps")).size());
+    }
+
+    @Test
+    void onAHexagonalLatticeItCommutesWithSixTurnsAndSixReflections(Scope scope) {
+        Map<String, Object> lattice = Map.of("type", "hexagonal", "width", WIDTH, "height", WIDTH, "channels", 8);
+        Session session =
+                Sessions.of(PLUGINS, Map.of("substrate", lattice, "rule", Map.of("type", "isotropic")), scope);
+        Sessions.randomise(session, 0.02f);
+        Map<String, Object> found = found(session, scope);
+        assertEquals(11, ((List<?>) found.get("maps")).size());
+        assertTrue(number(found, "rotations") < 1e-4, found::toString);
+        assertTrue(number(found, "reflections") < 1e-4, found::toString);
     }
 
     @ParameterizedTest

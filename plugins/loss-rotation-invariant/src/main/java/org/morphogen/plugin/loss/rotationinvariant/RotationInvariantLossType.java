@@ -9,6 +9,7 @@ import org.morphogen.api.loss.Loss;
 import org.morphogen.api.loss.LossType;
 import org.morphogen.api.loss.TargetPicture;
 import org.morphogen.api.rule.Rule;
+import org.morphogen.api.substrate.Lattice;
 import org.morphogen.api.substrate.Substrate;
 import org.morphogen.plugin.loss.rotationinvariant.RotationInvariantConfig.Correlation;
 import org.osgi.service.component.annotations.Component;
@@ -35,23 +36,30 @@ public final class RotationInvariantLossType implements LossType<RotationInvaria
     public Loss create(RotationInvariantConfig config, Substrate substrate, Rule rule, Context context) {
         boolean opaque = config.alpha() == RotationInvariantConfig.Alpha.OPAQUE;
         Fit fit = new Fit(config, context.problems());
+        Lattice lattice = fit.lattice(substrate);
         fit.warn(rule);
+        fit.warn(rule, lattice);
         TargetPicture picture = TargetPicture.read(config.image(), config.size(), opaque, substrate, context)
                 .filter(read -> fit.of(read, substrate, context.scope()))
                 .orElse(NOTHING);
-        return loss(config, picture, context.scope());
+        return loss(config, picture, lattice, context.scope());
     }
 
-    private static Loss loss(RotationInvariantConfig config, TargetPicture picture, Scope scope) {
+    private static Loss loss(RotationInvariantConfig config, TargetPicture picture, Lattice lattice, Scope scope) {
         PolarGrid grid = PolarGrid.of(config, picture.width());
         Sampling sampling = new Sampling(grid, config.polarSampling());
         Taps sharpening = Sharpening.taps(picture.width(), config.unsharp());
-        Taps square = sampling.square();
+        Taps square = sampling.of(Lattice.SQUARE);
         int channels = 4 + config.auxiliary().channels();
         float[] sharp = sharpening.times(config.auxiliary().with(picture), channels);
         PolarTarget target = new PolarTarget(grid, channels, square.times(sharp, channels));
         return new RotationInvariantLoss(
-                config, target, sharpening.matrix(scope), square.matrix(scope), products(config, target, scope), scope);
+                config,
+                target,
+                sharpening.matrix(scope),
+                (lattice.equals(Lattice.SQUARE) ? square : sampling.of(lattice)).matrix(scope),
+                products(config, target, scope),
+                scope);
     }
 
     private static TurnProducts products(RotationInvariantConfig config, PolarTarget target, Scope scope) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.morphogen.plugin.loss.rotationinvariant;
 
+import org.morphogen.api.substrate.Lattice;
 import org.morphogen.plugin.loss.rotationinvariant.RotationInvariantConfig.PolarSampling;
 
 /**
@@ -14,29 +15,19 @@ record Sampling(PolarGrid polar, PolarSampling kind) {
     /** Of the cubic convolution kernel, as in widespread tensor libraries (Keys 1981 has -0.5). */
     private static final double CUBIC = -0.75;
 
-    private static final double ROW_HEIGHT = Math.sqrt(3) / 2;
-
-    /** Sampling of an array of cells that lie on a square lattice. */
-    Taps square() {
+    /**
+     * Sampling of an array of cells that lie on a lattice. Beyond the border of a square one is nothing; others go on as
+     * a torus, whose storage is not the square that people see.
+     */
+    Taps of(Lattice lattice) {
+        boolean square = lattice.equals(Lattice.SQUARE);
         Taps taps = taps();
         for (int point = 0; point < polar.points(); point++) {
             double x = polar.radius(point) * Math.cos(polar.angle(point));
             double y = polar.radius(point) * Math.sin(polar.angle(point));
-            add(taps, point, x, y);
-        }
-        return taps;
-    }
-
-    /**
-     * Sampling of an array of cells that lie on a hexagonal lattice: column i and row j at {@code i (1, 0) + j (1/2,
-     * sqrt(3)/2)}, on a torus.
-     */
-    Taps hexagonal() {
-        Taps taps = taps();
-        for (int point = 0; point < polar.points(); point++) {
-            double y = polar.radius(point) * Math.sin(polar.angle(point)) / ROW_HEIGHT;
-            double x = polar.radius(point) * Math.cos(polar.angle(point)) - y / 2;
-            add(taps, point, wrapped(x), wrapped(y));
+            double column = lattice.column(x, y);
+            double row = lattice.row(x, y);
+            add(taps, point, square ? column : wrapped(column), square ? row : wrapped(row));
         }
         return taps;
     }

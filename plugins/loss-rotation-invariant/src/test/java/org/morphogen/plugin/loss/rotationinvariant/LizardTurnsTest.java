@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +21,7 @@ import org.morphogen.testkit.TestCompute;
 
 /** The published lizard of 48 cells on a grid of 72, five channels, turned and mirrored. */
 @ExtendWith(TestCompute.class)
+@Tag("large")
 class LizardTurnsTest {
 
     private static final int ANGLES = 226;

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.morphogen.api.compute.Scope;
 import org.morphogen.api.dynamics.State;
 import org.morphogen.api.loss.Matching.Match;
+import org.morphogen.api.substrate.Lattice;
 import org.morphogen.testkit.GradientCheck;
 import org.morphogen.testkit.TestCompute;
 
@@ -166,7 +167,7 @@ class PolarLossTest {
             cells[cell] = (float) blob(column + row / 2, row * Math.sqrt(3) / 2);
         }
         Sampling sampling = new Sampling(grid, RotationInvariantConfig.PolarSampling.BILINEAR);
-        float[] sampled = sampling.hexagonal().times(cells, 1);
+        float[] sampled = sampling.of(Lattice.HEXAGONAL).times(cells, 1);
         for (int point = 0; point < grid.points(); point++) {
             double x = grid.radius(point) * Math.cos(grid.angle(point));
             double y = grid.radius(point) * Math.sin(grid.angle(point));

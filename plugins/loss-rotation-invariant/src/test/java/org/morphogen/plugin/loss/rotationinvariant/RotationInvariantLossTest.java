@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.morphogen.api.compute.Scope;
 import org.morphogen.api.compute.Tape;
 import org.morphogen.api.config.Problem;
+import org.morphogen.api.dynamics.State;
 import org.morphogen.api.loss.LossType;
 import org.morphogen.api.rule.Equivariant;
 import org.morphogen.api.rule.Parameters;
@@ -26,8 +27,10 @@ import org.morphogen.api.rule.Perceives;
 import org.morphogen.api.rule.Rows;
 import org.morphogen.api.rule.Rule;
 import org.morphogen.api.substrate.Substrate;
+import org.morphogen.plugin.rule.isotropic.IsotropicRuleType;
 import org.morphogen.plugin.rule.neural.NeuralRuleType;
 import org.morphogen.plugin.substrate.grid.GridSubstrateType;
+import org.morphogen.plugin.substrate.hexagonal.HexagonalSubstrateType;
 import org.morphogen.testkit.Instances;
 import org.morphogen.testkit.LossContract;
 import org.morphogen.testkit.TestContext;
@@ -150,6 +153,28 @@ class RotationInvariantLossTest extends LossContract<RotationInvariantConfig> {
                 List.of(),
                 problems(
                         24, 24, Map.of("image", lizard(), "size", 20, "mirror", mirrors), new Turning(mirrors), scope));
+    }
+
+    @Test
+    void aHexagonalRuleOnASquareGridIsWarnedOf(Scope scope) {
+        Substrate substrate = grid(24, 24, 16, scope);
+        Rule sheared = Instances.rule(new IsotropicRuleType(), Map.of("variant", "lap6"), substrate, scope);
+        Problem problem = only(problems(24, 24, Map.of("image", lizard(), "size", 20), sheared, scope));
+        assertTrue(!problem.fatal() && problem.expected().contains("hexagonal"), problem::toString);
+    }
+
+    @Test
+    void onAHexagonalLatticeAnEmptyStateIsAsFarOffAsOnASquareOne(Scope scope) {
+        Substrate lattice = Instances.substrate(
+                new HexagonalSubstrateType(), Map.of("width", 24, "height", 24, "channels", 16), scope);
+        Setting square = new Setting(scope, 24, 16, Map.of("image", lizard(), "size", 20));
+        Rule rule = Instances.rule(new IsotropicRuleType(), Map.of(), lattice, scope);
+        RotationInvariantLoss loss = (RotationInvariantLoss)
+                Instances.loss(new RotationInvariantLossType(), square.values(), lattice, rule, scope);
+        State empty = lattice.state().allocate(scope, 1);
+        scope.compute().zero(empty.cells());
+        double expected = square.matches(new float[24 * 24 * 16]).get(0).loss();
+        assertEquals(expected, loss.matches(square.tape(), empty).get(0).loss(), 1e-6 * expected);
     }
 
     private static Problem only(List<Problem> problems) {
