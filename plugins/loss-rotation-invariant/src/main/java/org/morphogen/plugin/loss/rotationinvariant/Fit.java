@@ -13,7 +13,6 @@ import org.morphogen.api.substrate.Substrate;
 record Fit(RotationInvariantConfig config, Problems problems) {
 
     private static final int FEWEST_ANGLES = 8;
-    private static final String HEXAGONAL_SENSE = "lap6";
 
     /** Whether the grid can be turned, its channels hold the target, and the device transforms as many angles. */
     boolean of(TargetPicture picture, Substrate substrate, Scope scope) {
@@ -92,18 +91,6 @@ record Fit(RotationInvariantConfig config, Problems problems) {
                 "at most " + FourierProducts.longest(scope) / 2 + " angles on this device",
                 "Set \"correlation\": \"direct\"");
         return false;
-    }
-
-    /** Warns of a rule of hexagonal neighbours on a grid that this loss takes to be square. */
-    void warn(Rule rule, Lattice lattice) {
-        boolean hexagonal = rule.perceives().operators().stream().anyMatch(name -> name.startsWith(HEXAGONAL_SENSE));
-        if (hexagonal && lattice.equals(Lattice.SQUARE)) {
-            problems.warning(
-                    "",
-                    "a rule that senses " + HEXAGONAL_SENSE + " on a square grid",
-                    "the substrate 'hexagonal', whose cells this loss finds where they lie",
-                    "Turns of the sheared pattern are no turns of the stored one");
-        }
     }
 
     /** Warns where the rule's symmetry and {@code mirror} do not belong together. */

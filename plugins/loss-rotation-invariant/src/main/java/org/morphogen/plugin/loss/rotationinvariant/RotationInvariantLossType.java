@@ -38,7 +38,6 @@ public final class RotationInvariantLossType implements LossType<RotationInvaria
         Fit fit = new Fit(config, context.problems());
         Lattice lattice = fit.lattice(substrate);
         fit.warn(rule);
-        fit.warn(rule, lattice);
         TargetPicture picture = TargetPicture.read(config.image(), config.size(), opaque, substrate, context)
                 .filter(read -> fit.of(read, substrate, context.scope()))
                 .orElse(NOTHING);

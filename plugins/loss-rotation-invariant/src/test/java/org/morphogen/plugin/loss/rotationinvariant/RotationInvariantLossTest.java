@@ -156,14 +156,6 @@ class RotationInvariantLossTest extends LossContract<RotationInvariantConfig> {
     }
 
     @Test
-    void aHexagonalRuleOnASquareGridIsWarnedOf(Scope scope) {
-        Substrate substrate = grid(24, 24, 16, scope);
-        Rule sheared = Instances.rule(new IsotropicRuleType(), Map.of("variant", "lap6"), substrate, scope);
-        Problem problem = only(problems(24, 24, Map.of("image", lizard(), "size", 20), sheared, scope));
-        assertTrue(!problem.fatal() && problem.expected().contains("hexagonal"), problem::toString);
-    }
-
-    @Test
     void onAHexagonalLatticeAnEmptyStateIsAsFarOffAsOnASquareOne(Scope scope) {
         Substrate lattice = Instances.substrate(
                 new HexagonalSubstrateType(), Map.of("width", 24, "height", 24, "channels", 16), scope);
