@@ -13,7 +13,8 @@
 // best      uint [B][size]       least rank of the standing requests that touch a program
 // mate      int  [B][size]       -1; or the other of the pair, as n for the one that asked, as -2 - n for the asked
 // counts    int  [B][chunks][2]  pairs and free programs of each stretch of 64 programs
-// meetings  int  [B][size + 4]   the pairs in rising order of who asked, then the free programs
+// meetings  int  [B][size + 4]   the pairs in rising order of who asked, then the free programs; pairs that run, pairs
+//                                that mutate, two zeros
 //
 // soup_ask, then ROUNDS times soup_clear, soup_bid, soup_hold; then soup_count, soup_place
 //
@@ -124,5 +125,7 @@ __kernel void soup_place(__global const int *restrict mate, __global const int *
     if (stretch == 0) {
         words[size] = all;
         words[size + 1] = size / 2;
+        words[size + 2] = 0;
+        words[size + 3] = 0;
     }
 }

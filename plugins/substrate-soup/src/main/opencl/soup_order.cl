@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // soup_order - permutations of which every entry is found by itself.
 //
-// meetings  int [B][size + 4]   a permutation, then pairs that run and pairs that mutate: all; two more words stay
+// meetings  int [B][size + 4]   a permutation, then pairs that run and pairs that mutate: all; then zeros
 //
 // soup_order_fixed   entry i is ((i o) mod size) ^ (epoch & 1), o = 2^((epoch mod log2 size) + 1) - 1; size a power of two
 // soup_order_ring    odd epochs: entry i is i; even epochs: i - 1, and the last for i = 0
@@ -31,6 +31,8 @@ static void soup_counts(__global int *words, const int size) {
     if (get_global_id(0) == 0) {
         words[size] = size / 2;
         words[size + 1] = size / 2;
+        words[size + 2] = 0;
+        words[size + 3] = 0;
     }
 }
 

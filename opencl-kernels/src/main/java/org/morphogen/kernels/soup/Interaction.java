@@ -20,6 +20,9 @@ final class Interaction {
     /** Items of a GPU's work-group. */
     private static final int GROUP = 64;
 
+    /** Items that sum the operations of a sample on a GPU. */
+    private static final int SUMMING = 256;
+
     /** On a GPU all pairs run this many steps first: most have halted by then, and lanes do not wait for the others. */
     private static final int SHORT = 256;
 
@@ -51,7 +54,11 @@ final class Interaction {
             launch(epoch, 1, SHORT);
             launch(epoch, 2, language.limit());
         }
-        operations.launch(Range.stripes(meetings.samples()), epoch.operations(), meetings.words(), meetings.programs());
+        int samples = meetings.samples();
+        Range groups = stripes
+                ? Range.stripes(samples)
+                : Range.of((long) samples * SUMMING).by(SUMMING);
+        operations.launch(groups, epoch.operations(), meetings.words(), meetings.programs());
         return rows.with(next);
     }
 

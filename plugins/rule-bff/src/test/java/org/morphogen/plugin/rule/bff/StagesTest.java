@@ -4,6 +4,7 @@ package org.morphogen.plugin.rule.bff;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.morphogen.api.compute.ElementType;
 import org.morphogen.api.compute.Kernel;
+import org.morphogen.api.compute.Program;
 import org.morphogen.api.compute.Range;
 import org.morphogen.api.compute.Scope;
 import org.morphogen.api.compute.Shape;
@@ -28,10 +30,9 @@ class StagesTest {
 
     @Test
     void twoStagesGiveTheSameProgramsAndOperationsAsOne(Scope scope) {
-        Kernel interact = scope.program(
-                        Variant.BFF_NOHEADS.language().source(),
-                        Map.of("PROGRAM_LENGTH", 64, "COMPATIBLE", 1, "REGISTERS", 3))
-                .kernel("soup_interact");
+        Program program = scope.program(
+                Variant.BFF_NOHEADS.language().source(), Map.of("PROGRAM_LENGTH", 64, "COMPATIBLE", 1, "REGISTERS", 3));
+        Kernel interact = program.kernel("soup_interact");
         Tensor programs = scope.allocate(ElementType.UINT8, Shape.of(PROGRAMS, 64));
         byte[] bytes = new byte[PROGRAMS * 64];
         new Random(3).nextBytes(bytes);
@@ -48,7 +49,15 @@ class StagesTest {
         int pending = twice.pending.readInts()[0];
         assertTrue(pending > 0 && pending < PROGRAMS / 4, pending + " pairs came to the second stage");
         assertArrayEquals(once.next.readBytes(0, bytes.length), twice.next.readBytes(0, bytes.length));
-        assertArrayEquals(once.operations.readInts(), twice.operations.readInts());
+        int[] operations = once.operations.readInts();
+        assertArrayEquals(operations, twice.operations.readInts());
+        for (int items : new int[] {1, 256}) {
+            program.kernel("soup_operations").launch(Range.of(items).by(items), once.operations, meetings, PROGRAMS);
+            assertArrayEquals(
+                    new int[] {Arrays.stream(operations).sum(), 0},
+                    meetings.readInts(PROGRAMS + 2, 2),
+                    "summed by " + items + " items");
+        }
     }
 
     private static void launch(
