@@ -8,14 +8,14 @@ import java.util.function.Consumer;
 
 /**
  * Takes contenders in turn, A B C A B C ..., so that a change of the machine's load meets all of them. One that has
- * taken a minute in all sits out the rest, but runs twice at least: its ratio is large, and does not need more.
+ * taken half a minute in all sits out the rest, but runs twice at least: its ratio is large, and does not need more.
  *
  * @param rounds how often each runs, at least 1
  * @param pause milliseconds before each run: threads of the one before may spin for some time after their work
  */
 public record Turns(int rounds, long pause) {
 
-    private static final double PATIENCE = 60;
+    private static final double PATIENCE = 30;
     private static final int LEAST = 2;
 
     public Turns {
