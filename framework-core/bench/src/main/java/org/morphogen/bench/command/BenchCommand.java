@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.morphogen.bench.command;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +62,12 @@ final class BenchCommand implements Callable<Integer> {
             description = "Install the peers into an environment of your own, below the cache; needs a network.")
     private boolean install;
 
+    @Option(
+            names = "--peer",
+            paramLabel = "NAME=PATH",
+            description = "A program of yours to measure beside ours: cubff, the reference program of soups.")
+    private Map<String, Path> binaries = new LinkedHashMap<>();
+
     @Option(names = "--without-peers", description = "Measure ours alone.")
     private boolean alone;
 
@@ -105,8 +114,18 @@ final class BenchCommand implements Callable<Integer> {
             throw new ExperimentException("--rounds " + rounds + ": expected at least 1");
         }
         Device device = host.devices().find(deviceName);
-        Setting setting = new Setting(host, console, device, new Turns(rounds, PAUSE), installed(peers));
+        Setting setting = new Setting(host, console, device, new Turns(rounds, PAUSE), installed(peers), binaries());
         return new BenchRun(setting, json, picture).run(chosen()) ? ExitCode.DONE : ExitCode.FAILED;
+    }
+
+    private Map<String, Path> binaries() {
+        binaries.forEach((name, path) -> {
+            if (!name.equals("cubff") || !Files.isExecutable(path)) {
+                throw new ExperimentException(
+                        "--peer " + name + "=" + path + ": expected cubff=PATH, and PATH a program that can be run");
+            }
+        });
+        return binaries;
     }
 
     private int install(List<Peer> peers) {

@@ -27,6 +27,10 @@ public final class Benchmarks {
                 training("composed-all-alive", 1, ALL + ": fused beside composed", true),
                 training("composed-29-alive", GROWN, PART + ": fused beside composed", true),
                 new LifeBenchmark(4096, 64),
+                SoupBenchmark.young("bff_noheads", "bff-noheads"),
+                SoupBenchmark.takenOver("bff_noheads", "bff-noheads", "[[{.>]-]" + " ".repeat(48) + "]-]>.{[["),
+                SoupBenchmark.young("bff", "bff"),
+                SoupBenchmark.takenOver("bff", "bff", "\u0080@[.>}]"),
                 new HostBenchmark(4, 16),
                 new ScalingBenchmark());
     }

@@ -24,14 +24,17 @@ import org.morphogen.shell.host.Host;
  * @param device where ours runs
  * @param turns how often each contender runs
  * @param peers those that are installed and wanted
+ * @param binaries programs of the user by the names of peers
  */
-public record Setting(Host host, Console console, Device device, Turns turns, List<Peer> peers) {
+public record Setting(
+        Host host, Console console, Device device, Turns turns, List<Peer> peers, Map<String, Path> binaries) {
 
     /** The C library keeps large blocks instead of giving them back: without this PyTorch is up to 4 times slower. */
     private static final String KEEP = "100000000000";
 
     public Setting {
         peers = List.copyOf(peers);
+        binaries = Map.copyOf(binaries);
     }
 
     /** Starts a peer on the work of a folder. Its threads run where ours do: on all cores. */

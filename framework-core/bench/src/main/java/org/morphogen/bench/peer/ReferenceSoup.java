@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.morphogen.bench.peer;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.morphogen.bench.measure.Contender;
+
+/**
+ * The reference program of soups, a binary that the user has. A run is a process; what it costs besides its epochs is
+ * taken off by a second process of one epoch. It compresses the soup once for each row that it prints: two rows here.
+ */
+public final class ReferenceSoup implements Contender {
+
+    private static final int HEADER = 3 * Long.BYTES;
+    private static final int MINUTES = 10;
+
+    private final Path binary;
+    private final List<String> soup;
+    private final int epochs;
+    private final Path saves;
+
+    /**
+     * @param binary the program
+     * @param epochs of a run, after the first
+     * @param initial raw bytes that the soup begins with
+     * @param folder where it may write
+     */
+    public ReferenceSoup(Path binary, String language, int programs, int epochs, @Nullable Path initial, Path folder) {
+        this.binary = binary;
+        this.epochs = epochs;
+        this.saves = folder.resolve("reference");
+        List<String> options = new ArrayList<>(
+                List.of("--disable_output", "--lang", language, "--num", String.valueOf(programs), "--seed", "10248"));
+        options.addAll(List.of("--print_interval", String.valueOf(epochs), "--save_interval", String.valueOf(epochs)));
+        if (initial != null) {
+            options.addAll(List.of("--initial_program", initial.toString()));
+        }
+        this.soup = List.copyOf(options);
+    }
+
+    @Override
+    public double run() {
+        double one = process(0);
+        return process(1) - one;
+    }
+
+    /** @param last the program ends at the first row after this epoch; rows come after epochs 1, 1 + interval ... */
+    private double process(int last) {
+        List<String> line = new ArrayList<>(List.of(binary.toString()));
+        line.addAll(soup);
+        line.addAll(List.of("--max_epochs", String.valueOf(last), "--checkpoint_dir", saves.toString()));
+        try {
+            Files.createDirectories(saves);
+            Path log = saves.resolve("log.txt");
+            long began = System.nanoTime();
+            Process process = new ProcessBuilder(line)
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile())
+                    .start();
+            if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
+                process.destroyForcibly();
+                throw new PeerException(binary + " was still running after " + MINUTES + " minutes");
+            }
+            double seconds = (System.nanoTime() - began) * 1e-9;
+            if (process.exitValue() != 0) {
+                throw new PeerException(binary + " ended with " + process.exitValue() + ": " + Files.readString(log));
+            }
+            return seconds;
+        } catch (IOException e) {
+            throw new PeerException(binary + " cannot be run: " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new PeerException(binary + " was interrupted");
+        }
+    }
+
+    /** The soup after the first epoch and those of a run, eight bytes a word. */
+    public long[] end() {
+        Path file = saves.resolve(String.format("%010d.dat", epochs));
+        try {
+            byte[] saved = Files.readAllBytes(file);
+            return words(Arrays.copyOfRange(saved, HEADER, saved.length));
+        } catch (IOException e) {
+            throw new PeerException(binary + " wrote no " + file.getFileName() + ": " + e.getMessage());
+        }
+    }
+
+    /** Bytes as words, for comparing them. */
+    public static long[] words(byte[] bytes) {
+        long[] words = new long[bytes.length / Long.BYTES];
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asLongBuffer().get(words);
+        return words;
+    }
+}
