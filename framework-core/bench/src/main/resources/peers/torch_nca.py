@@ -2,8 +2,8 @@
 """The growing cellular automaton in PyTorch, every cell computed: the same parameters, start and fire masks as ours.
 
 Variants, of which the fastest is kept: scripted (torch.jit.script) channels-last, and compiled (torch.compile)
-channels-last where there is a C++ compiler. A PyTorch without torch.compile also tries NCHW; since then channels-last
-has been several times faster. All cores; allocations are kept (MALLOC_* of the environment, set by
+channels-last where there is a C++ compiler. A PyTorch without torch.compile also tries NCHW; compiled, both layouts
+are equally fast. All cores; allocations are kept (MALLOC_* of the environment, set by
 whoever starts this).
 """
 
