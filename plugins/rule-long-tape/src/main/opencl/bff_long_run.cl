@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+// bff_long_run - BFF on one long circular tape.
+//
+// A run begins at a place; head 0 is there, head 1 is OFFSET further. One step is one byte read, no-ops and jumps
+// included; at most STEPS. The commands are those of bff without heads on the tape.
+//
+//   <  >  move head 0     {  }  move head 1     +  -  change the byte at head 0
+//   .  byte 0 to head 1   ,  byte 1 to head 0   [  ]  loop while the byte at head 0 is not zero
+//
+// QUIRK 1 (paper2): a bracket without a partner ends the run even if it would not jump, and a jump skips the byte after
+// its partner. QUIRK 0: only a bracket that jumps needs a partner, and the run goes on right after it.
+//
+// Work      steps
+// Launch    common/long_tape_runs.clh
+// Twin      LongTapeOracle.java
+// Source    Agüera y Arcas et al. 2024, arXiv 2406.19108: the long tape
+#include "common/long_tape.clh"
+
+#ifndef OFFSET
+#define OFFSET 12
+#endif
+#ifndef STEPS
+#define STEPS 5000
+#endif
+#ifndef QUIRK
+#define QUIRK 1
+#endif
+
+static inline uchar long_byte(const Window *window, const uint x) {
+    return *window_at(window, x);
+}
+
+// The distance to the partner of the bracket at pc: up to one turn to the right (way 1) or to the left (-1); 0 if none.
+static int bff_partner(const Window *window, const uint pc, const int way) {
+    const uchar same = way > 0 ? '[' : ']';
+    const uchar other = way > 0 ? ']' : '[';
+    int depth = 1;
+    for (int distance = 1; distance <= (int)window->window_mask; ++distance) {
+        const uchar byte = long_byte(window, pc + (uint)(way * distance));
+        depth += byte == same ? 1 : byte == other ? -1 : 0;
+        if (depth == 0) {
+            return way * distance;
+        }
+    }
+    return 0;
+}
+
+static uint long_run(const Window *window, const uint start) {
+    uint pc = start;
+    uint h0 = start;
+    uint h1 = start + OFFSET;
+    uint steps = 0;
+    while (steps < STEPS) {
+        const uchar op = long_byte(window, pc);
+        steps++;
+        switch (op) {
+            case '<':
+                h0--;
+                break;
+            case '>':
+                h0++;
+                break;
+            case '{':
+                h1--;
+                break;
+            case '}':
+                h1++;
+                break;
+            case '+':
+                (*window_at(window, h0))++;
+                break;
+            case '-':
+                (*window_at(window, h0))--;
+                break;
+            case '.':
+                *window_at(window, h1) = long_byte(window, h0);
+                break;
+            case ',':
+                *window_at(window, h0) = long_byte(window, h1);
+                break;
+            case '[':
+            case ']': {
+                const bool jumps = (long_byte(window, h0) == 0) == (op == '[');
+                if (QUIRK || jumps) {
+                    const int distance = bff_partner(window, pc, op == '[' ? 1 : -1);
+                    if (distance == 0) {
+                        return steps;
+                    }
+                    pc += jumps ? (uint)(distance + QUIRK) : 0u;
+                }
+                break;
+            }
+            default:
+                break;
+        }
+        pc++;
+    }
+    return steps;
+}
+
+static inline uchar long_mutation(const uint draw) {
+    const uchar commands[10] = {'<', '>', '{', '}', '+', '-', '.', ',', '[', ']'};
+    return commands[draw % 10u];
+}
+
+#include "common/long_tape_runs.clh"
