@@ -31,6 +31,15 @@ public interface Experiments {
      */
     Part part(Kind kind, String type, List<String> settings);
 
+    /**
+     * The experiment with some values changed, as for a run that goes on with it. Parts that no setting touches stay as
+     * they are, with their versions. Throws ExperimentException listing all mistakes.
+     *
+     * @param settings as for {@link #read}; and {@code part=type} or {@code part=type@version}, such as
+     *     {@code rule=neural@1.3}, which keeps the values that the other type or version knows by the same name
+     */
+    Experiment change(Experiment experiment, List<String> settings);
+
     /** The experiment as plain values with every default filled in and each part's plugin version; reads back equal. */
     Map<String, Object> resolved(Experiment experiment);
 

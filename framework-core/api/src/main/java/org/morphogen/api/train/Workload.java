@@ -38,6 +38,15 @@ public interface Workload extends AutoCloseable {
     /** The newest states, for pictures; valid until the next tick. */
     State display();
 
+    /**
+     * Called between ticks when parts of the session are about to change. Whatever holds on to them, such as a rollout,
+     * ends here; the newest states are in {@link #display} from now on.
+     */
+    default void letGo() {}
+
+    /** Goes on from {@link #display} with the session's parts as they are now; tick {@code next} comes next. */
+    default void takeUp(long next) {}
+
     /** A checkpoint is due after every so many ticks. */
     default long saveEvery() {
         return 100;

@@ -29,7 +29,7 @@ final class Defaults {
     @SuppressWarnings("unchecked")
     Map<String, Object> fill(Map<String, Object> file) {
         Map<String, Object> defaults = (Map<String, Object>) Objects.requireNonNull(json.read(text()));
-        Map<String, Object> filled = (Map<String, Object>) copy(file);
+        Map<String, Object> filled = copyOf(file);
         filled.putIfAbsent("initial", defaults.get("initial"));
         filled.putIfAbsent("losses", new ArrayList<>());
         filled.putIfAbsent(
@@ -55,6 +55,12 @@ final class Defaults {
         return new ArrayList<>(observers.stream()
                 .filter(observer -> types.contains(observer.get("type")))
                 .toList());
+    }
+
+    /** A deep, changeable copy. */
+    @SuppressWarnings("unchecked")
+    static Map<String, Object> copyOf(Map<String, Object> values) {
+        return (Map<String, Object>) copy(values);
     }
 
     private static Object copy(Object value) {

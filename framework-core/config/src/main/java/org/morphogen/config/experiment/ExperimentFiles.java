@@ -13,6 +13,7 @@ import org.morphogen.api.experiment.Experiment;
 import org.morphogen.api.experiment.Experiments;
 import org.morphogen.api.experiment.Kind;
 import org.morphogen.api.experiment.Part;
+import org.morphogen.config.schema.SchemaCheck;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -55,6 +56,13 @@ public final class ExperimentFiles implements Experiments {
     @Override
     public Part part(Kind kind, String type, List<String> settings) {
         return new SinglePart(json, catalog).resolve(kind, type, settings);
+    }
+
+    @Override
+    public Experiment change(Experiment experiment, List<String> settings) {
+    public Experiment change(Experiment experiment, List<String> settings) {
+        Parts parts = new Parts(catalog, json, new FileSchema(json, catalog), new SchemaCheck());
+        return new Changing(experiment, new Settings(json), parts, catalog).apply(resolved(experiment), settings);
     }
 
     @Override

@@ -4,6 +4,7 @@ package org.morphogen.config.experiment;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.morphogen.api.config.Json;
@@ -45,6 +46,14 @@ final class Parts {
                 .distinct()
                 .sorted()
                 .toList();
+    }
+
+    /** The configuration keys that a plugin knows; none if there is no such plugin. */
+    Set<String> keys(Kind kind, String type, @Nullable String range) {
+        Catalog.Entry plugin = plugin(kind, type, range, new ProblemList());
+        return plugin != null && schemas.configuration(plugin).get("properties") instanceof Map<?, ?> properties
+                ? properties.keySet().stream().map(Object::toString).collect(Collectors.toSet())
+                : Set.of();
     }
 
     /**

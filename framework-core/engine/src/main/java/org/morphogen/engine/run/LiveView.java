@@ -6,12 +6,12 @@ import org.morphogen.api.config.Json;
 import org.morphogen.api.observe.RunView;
 import org.morphogen.api.run.RunFolder;
 import org.morphogen.api.run.Runner;
-import org.morphogen.api.train.Session;
 import org.morphogen.api.train.Workload;
+import org.morphogen.engine.session.LiveSession;
 
 /** The run as observers see it. */
 record LiveView(
-        RunFolder folder, Session session, Json json, Workload workload, long firstTick, Runner.Listener listener)
+        RunFolder folder, LiveSession session, Json json, Workload workload, long firstTick, Runner.Listener listener)
         implements RunView {
 
     @Override

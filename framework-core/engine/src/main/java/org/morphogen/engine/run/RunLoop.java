@@ -1,34 +1,34 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.morphogen.engine.run;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.BooleanSupplier;
+import org.morphogen.api.live.Boundary;
+import org.morphogen.api.observe.Observation;
 import org.morphogen.api.observe.Observer;
 import org.morphogen.api.run.Runner;
 import org.morphogen.api.train.Report;
 import org.morphogen.api.train.Workload;
+import org.morphogen.engine.session.LiveSession;
 
 /**
  * The one loop of a run. Ticks are done in groups that end where an observer or a checkpoint is due; between groups the
  * loop waits for the device, so that an interruption is answered within a fraction of a second.
  */
-final class RunLoop {
+final class RunLoop implements Boundary {
 
     private static final double GROUP_SECONDS = 0.2;
+
+    /** While somebody looks: thirty boundaries a second and some to spare. */
+    private static final double WATCHED_SECONDS = 0.02;
 
     private final Workload workload;
     private final List<Observer> observers;
     private final LiveView view;
     private final Saving saving;
     private final Runner.Listener listener;
-    private final BooleanSupplier stop;
-    private final Map<String, Double> metrics = new LinkedHashMap<>();
-    private long cellSteps;
-    private double earlier;
-    private long began;
+    private final Steering steering;
+    private final Tally tally;
+    private long tick;
 
     RunLoop(
             Workload workload,
@@ -36,51 +36,77 @@ final class RunLoop {
             LiveView view,
             Saving saving,
             Runner.Listener listener,
-            BooleanSupplier stop) {
+            Steering steering,
+            Tally tally) {
         this.workload = workload;
         this.observers = observers;
         this.view = view;
         this.saving = saving;
         this.listener = listener;
-        this.stop = stop;
+        this.steering = steering;
+        this.tally = tally;
     }
 
-    /** @param earlierSeconds spent by the process that this one goes on from */
-    Runner.Result run(long first, double earlierSeconds) {
-        earlier = earlierSeconds;
+    /** Ticks from {@code first} on, until all are done or the steering says to leave; saves then. */
+    Runner.Result run(long first) {
+        tick = first;
         observers.forEach(observer -> observer.started(view));
-        began = System.nanoTime();
-        long tick = first;
+        tally.begin();
         long group = 1;
-        boolean interrupted = stop.getAsBoolean();
-        while (tick < workload.length() && !interrupted) {
+        long allowed = go();
+        while (allowed > 0) {
             long started = System.nanoTime();
-            long done = advance(tick, Math.min(group, due(tick) - tick));
+            long done = advance(Math.min(allowed, Math.min(group, due() - tick)));
             view.session().scope().compute().finish();
             group = regroup(done, System.nanoTime() - started);
             tick += done;
             observe(tick - 1);
             if (tick % workload.saveEvery() == 0 && tick < workload.length()) {
-                saving.checkpoint(tick, earlier + seconds());
+                saving.checkpoint(tick, tally.secondsInAll());
             }
-            interrupted = stop.getAsBoolean();
+            steering.did(done);
+            allowed = go();
         }
-        double seconds = seconds();
-        saving.checkpoint(tick, earlier + seconds);
-        end(interrupted);
-        return result(tick, seconds, interrupted);
+        boolean whole = tick == workload.length();
+        tally.end();
+        saving.checkpoint(tick, tally.secondsInAll());
+        end(whole);
+        return tally.result(view, tick, !whole);
     }
 
-    private long advance(long tick, long most) {
+    private long go() {
+        return tick < workload.length() ? steering.cross(this) : 0;
+    }
+
+    @Override
+    public long next() {
+        return tick;
+    }
+
+    @Override
+    public LiveSession session() {
+        return view.session();
+    }
+
+    @Override
+    public Workload workload() {
+        return workload;
+    }
+
+    @Override
+    public Observation observation() {
+        return observation(tick - 1);
+    }
+
+    private long advance(long most) {
         Report report = workload.advance(tick, most);
-        cellSteps += report.cellSteps();
-        metrics.putAll(report.metrics());
-        listener.ticked(tick + report.ticks() - 1, metrics, cellSteps / Math.max(1e-9, seconds()));
+        tally.add(report);
+        listener.ticked(tick + report.ticks() - 1, tally.metrics(), tally.rate());
         return report.ticks();
     }
 
     /** The tick after which the loop must look up: an observation, a checkpoint or the end. */
-    private long due(long tick) {
+    private long due() {
         long next = Math.min(workload.length(), (tick / workload.saveEvery() + 1) * workload.saveEvery());
         for (long index = tick; index < next; index++) {
             if (wanted(index)) {
@@ -96,49 +122,32 @@ final class RunLoop {
     }
 
     /** Twice as many ticks if the last group was short, half as many if it was long. */
-    private static long regroup(long done, long nanos) {
-        return nanos < GROUP_SECONDS * 0.5e9 ? done * 2 : Math.max(1, done / 2);
+    private long regroup(long done, long nanos) {
+        double seconds = steering.watched() ? WATCHED_SECONDS : GROUP_SECONDS;
+        return nanos < seconds * 0.5e9 ? done * 2 : Math.max(1, done / 2);
     }
 
     private void observe(long index) {
-        boolean last = index + 1 == workload.length();
-        LiveObservation observation =
-                new LiveObservation(view.session(), workload, index, last, copyOfMetrics(), earlier + seconds());
+        LiveObservation observation = observation(index);
         for (Observer observer : observers) {
-            if (observer.wants(index, last)) {
+            if (observer.wants(index, observation.last())) {
                 observer.observe(observation);
             }
         }
     }
 
-    private void end(boolean interrupted) {
+    private LiveObservation observation(long index) {
+        boolean last = index + 1 == workload.length();
+        return new LiveObservation(view.session(), workload, index, last, tally.copy(), tally.secondsInAll());
+    }
+
+    private void end(boolean whole) {
         if (saving.model()) {
             listener.wrote(view.folder().path().resolve("model.safetensors"));
         }
-        if (!interrupted) {
-            metrics.putAll(workload.conclude());
+        if (whole) {
+            tally.metrics().putAll(workload.conclude());
             observers.forEach(observer -> observer.finished(view));
         }
-    }
-
-    private Runner.Result result(long tick, double seconds, boolean interrupted) {
-        double rate = cellSteps / Math.max(1e-9, seconds);
-        return new Runner.Result(
-                view.folder().path(),
-                workload.unit(),
-                tick,
-                copyOfMetrics(),
-                seconds,
-                rate,
-                interrupted,
-                view.session().scope().compute().profile());
-    }
-
-    private Map<String, Double> copyOfMetrics() {
-        return Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
-    }
-
-    private double seconds() {
-        return (System.nanoTime() - began) * 1e-9;
     }
 }

@@ -8,60 +8,55 @@ import org.morphogen.api.analysis.Analysis;
 import org.morphogen.api.analysis.AnalysisType;
 import org.morphogen.api.compute.Scope;
 import org.morphogen.api.config.Problems;
-import org.morphogen.api.dynamics.Dynamics;
-import org.morphogen.api.dynamics.FusionType;
 import org.morphogen.api.experiment.Catalog;
-import org.morphogen.api.experiment.Context;
 import org.morphogen.api.experiment.Experiment;
-import org.morphogen.api.experiment.ExperimentException;
-import org.morphogen.api.experiment.Kind;
 import org.morphogen.api.experiment.Part;
-import org.morphogen.api.initial.Initial;
-import org.morphogen.api.initial.InitialType;
-import org.morphogen.api.loss.LossType;
-import org.morphogen.api.loss.WeightedLoss;
 import org.morphogen.api.observe.Observer;
 import org.morphogen.api.observe.ObserverType;
-import org.morphogen.api.rule.Rule;
-import org.morphogen.api.rule.RuleType;
-import org.morphogen.api.substrate.Substrate;
-import org.morphogen.api.substrate.SubstrateType;
+import org.morphogen.api.rule.Parameters;
 import org.morphogen.api.train.Session;
 import org.morphogen.api.train.TrainerType;
 import org.morphogen.api.train.Workload;
-import org.morphogen.engine.compose.ComposedDynamics;
-import org.morphogen.engine.dry.DryCompute;
 import org.morphogen.engine.picture.PictureReader;
 import org.morphogen.engine.simulate.Simulation;
 
 /** Makes the parts of an experiment with the plugins that are there and puts them together. */
 public final class Composer {
 
-    private final Catalog catalog;
-    private final PictureReader pictures;
+    private final Plugins plugins;
 
     public Composer(Catalog catalog) {
-        this.catalog = catalog;
-        this.pictures = new PictureReader(catalog);
+        this.plugins = new Plugins(catalog, new PictureReader(catalog));
     }
 
-    /** What does not fit is told to {@code problems}; a part that could not be made ends the composition early. */
-    public Session session(Experiment experiment, Scope scope, Problems problems) {
-        Making making = new Making(experiment, scope, problems);
-        Substrate substrate = making.substrate();
-        Rule rule = making.rule(substrate);
-        Initial initial = making.initial(substrate, rule);
-        List<WeightedLoss> losses = making.losses(substrate, rule);
-        Dynamics dynamics = dynamics(experiment, substrate, rule, scope);
-        return new LiveSession(
-                experiment,
-                scope,
-                substrate,
-                rule,
-                dynamics,
-                new ParameterValues(experiment.seed()).initial(rule.parameters(), scope),
-                initial,
-                losses);
+    /** A composition with freshly drawn parameters. */
+    public LiveSession session(Experiment experiment, Scope scope, Problems problems) {
+        Composition composition = compose(experiment, scope, problems);
+        return new LiveSession(scope, composition, parameters(composition, scope));
+    }
+
+    /**
+     * What does not fit is told to {@code problems}; a part that cannot be made ends the composition early, and all
+     * memory goes back.
+     */
+    public Composition compose(Experiment experiment, Scope scope, Problems problems) {
+        Scope own = scope.child("composition");
+        boolean made = false;
+        try {
+            Composition composition = new Making(plugins, experiment, own, problems).composition();
+            made = true;
+            return composition;
+        } finally {
+            if (!made) {
+                own.close();
+            }
+        }
+    }
+
+    /** A rule's parameters as they are before training. */
+    public Parameters parameters(Composition composition, Scope scope) {
+        return new ParameterValues(composition.experiment().seed())
+                .initial(composition.rule().parameters(), scope);
     }
 
     /** Training if the experiment has any, else a simulation. */
@@ -71,12 +66,14 @@ public final class Composer {
             return new Simulation(session);
         }
         Part part = training.get();
-        return trainer(part, (TrainerType<?>) service(part), session, problems);
+        return trainer(part, (TrainerType<?>) plugins.of(part).service(), session, problems);
     }
 
     private <C extends Record> Workload trainer(Part part, TrainerType<C> type, Session session, Problems problems) {
-        Context context = context(part, session.experiment(), session.scope(), problems);
-        return type.create(type.configuration().cast(part.configuration()), session, context);
+        return type.create(
+                Plugins.configuration(type, part),
+                session,
+                plugins.context(part, session.experiment(), session.scope(), problems));
     }
 
     public Analysis analysis(Part part, Session session, Problems problems) {
@@ -91,116 +88,22 @@ public final class Composer {
     public List<Observer> observers(Experiment experiment, Scope scope, Problems problems) {
         List<Observer> observers = new ArrayList<>();
         for (Part part : experiment.observers()) {
-            observers.add(observer(part, (ObserverType<?>) service(part), experiment, scope, problems));
+            observers.add(observer(part, (ObserverType<?>) plugins.of(part).service(), experiment, scope, problems));
         }
         return observers;
     }
 
     private <C extends Record> Observer observer(
             Part part, ObserverType<C> type, Experiment experiment, Scope scope, Problems problems) {
-        return type.create(type.configuration().cast(part.configuration()), context(part, experiment, scope, problems));
+        return type.create(Plugins.configuration(type, part), plugins.context(part, experiment, scope, problems));
     }
 
-    /**
-     * The highest-ranked fusion that supports the pair on this device, else the composition. Without a device it is the
-     * composition: fusions ask their kernels for sizes.
-     */
-    private Dynamics dynamics(Experiment experiment, Substrate substrate, Rule rule, Scope scope) {
-        if (experiment.fusion() && !(scope.compute() instanceof DryCompute)) {
-            for (Catalog.Entry entry : catalog.entries()) {
-                if (entry.kind() == Kind.FUSION
-                        && entry.service() instanceof FusionType fusion
-                        && fusion.supports(
-                                experiment.substrate(),
-                                experiment.rule(),
-                                scope.compute().device())) {
-                    return fusion.create(experiment.substrate(), experiment.rule(), scope.child("fusion"));
-                }
-            }
-        }
-        return new ComposedDynamics(substrate, rule, scope);
-    }
-
-    private Context context(Part part, Experiment experiment, Scope scope, Problems problems) {
-        return new PartContext(scope.child(part.type()), problems.at(part.pointer()), experiment.folder(), pictures);
-    }
-
-    /** The plugin service of a part. It was there when the file was read; it may have gone since. */
-    private Object service(Part part) {
-        return catalog.find(part.kind(), part.type())
-                .orElseThrow(() -> new ExperimentException(
-                        part.pointer() + ": the " + part.kind().word() + " '" + part.type()
-                                + "' is gone; its bundle was stopped or removed. Start it again"))
-                .service();
-    }
-
-    /** One composition under way. */
-    private final class Making {
-        private final Experiment experiment;
-        private final Scope scope;
-        private final Problems problems;
-
-        private Making(Experiment experiment, Scope scope, Problems problems) {
-            this.experiment = experiment;
-            this.scope = scope;
-            this.problems = problems;
-        }
-
-        private Context context(Part part) {
-            return Composer.this.context(part, experiment, scope, problems);
-        }
-
-        private Substrate substrate() {
-            return substrate((SubstrateType<?>) service(experiment.substrate()));
-        }
-
-        private <C extends Record> Substrate substrate(SubstrateType<C> type) {
-            Part part = experiment.substrate();
-            return type.create(type.configuration().cast(part.configuration()), context(part));
-        }
-
-        private Rule rule(Substrate substrate) {
-            return rule((RuleType<?>) service(experiment.rule()), substrate);
-        }
-
-        private <C extends Record> Rule rule(RuleType<C> type, Substrate substrate) {
-            Part part = experiment.rule();
-            Rule rule = type.create(type.configuration().cast(part.configuration()), substrate, context(part));
-            if (!problems.hasErrors()) {
-                new OperatorNames(substrate.operators())
-                        .check(
-                                rule.perceives().operators(),
-                                experiment.substrate().type(),
-                                problems.at(part.pointer()));
-            }
-            return rule;
-        }
-
-        private Initial initial(Substrate substrate, Rule rule) {
-            return initial((InitialType<?>) service(experiment.initial()), substrate, rule);
-        }
-
-        private <C extends Record> Initial initial(InitialType<C> type, Substrate substrate, Rule rule) {
-            Part part = experiment.initial();
-            return type.create(type.configuration().cast(part.configuration()), substrate, rule, context(part));
-        }
-
-        private List<WeightedLoss> losses(Substrate substrate, Rule rule) {
-            List<WeightedLoss> losses = new ArrayList<>();
-            for (Part part : experiment.losses()) {
-                long same = experiment.losses().stream()
-                        .filter(other -> other.type().equals(part.type()))
-                        .count();
-                String name = same == 1 ? part.type() : part.type() + "-" + (losses.size() + 1);
-                losses.add(loss(part, name, (LossType<?>) service(part), substrate, rule));
-            }
-            return losses;
-        }
-
-        private <C extends Record> WeightedLoss loss(
-                Part part, String name, LossType<C> type, Substrate substrate, Rule rule) {
-            C configuration = type.configuration().cast(part.configuration());
-            return new WeightedLoss(name, part.weight(), type.create(configuration, substrate, rule, context(part)));
-        }
+    /** The plugins of a whole experiment, trainer and observers too. Throws ExperimentException for one that is gone. */
+    public List<Catalog.Entry> plugins(Experiment experiment) {
+        List<Part> parts = new ArrayList<>(List.of(experiment.substrate(), experiment.rule(), experiment.initial()));
+        parts.addAll(experiment.losses());
+        parts.addAll(experiment.observers());
+        experiment.training().ifPresent(parts::add);
+        return parts.stream().map(plugins::of).toList();
     }
 }

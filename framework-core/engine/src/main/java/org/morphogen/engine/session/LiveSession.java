@@ -14,17 +14,69 @@ import org.morphogen.api.substrate.Substrate;
 import org.morphogen.api.train.Session;
 import org.morphogen.engine.tape.RecordingTape;
 
-/** An experiment whose parts were made. */
-record LiveSession(
-        Experiment experiment,
-        Scope scope,
-        Substrate substrate,
-        Rule rule,
-        Dynamics dynamics,
-        Parameters parameters,
-        Initial initial,
-        List<WeightedLoss> losses)
-        implements Session {
+/** An experiment whose parts were made. Its one changeable thing is the composition, which a swap replaces. */
+public final class LiveSession implements Session {
+
+    private final Scope scope;
+    private final Parameters parameters;
+    private Composition composition;
+
+    public LiveSession(Scope scope, Composition composition, Parameters parameters) {
+        this.scope = scope;
+        this.composition = composition;
+        this.parameters = parameters;
+    }
+
+    public Composition composition() {
+        return composition;
+    }
+
+    /** From now on everything is asked of {@code other}; returns what was there before, still open. */
+    public Composition adopt(Composition other) {
+        Composition before = composition;
+        composition = other;
+        return before;
+    }
+
+    @Override
+    public Experiment experiment() {
+        return composition.experiment();
+    }
+
+    @Override
+    public Scope scope() {
+        return scope;
+    }
+
+    @Override
+    public Substrate substrate() {
+        return composition.substrate();
+    }
+
+    @Override
+    public Rule rule() {
+        return composition.rule();
+    }
+
+    @Override
+    public Dynamics dynamics() {
+        return composition.dynamics();
+    }
+
+    @Override
+    public Parameters parameters() {
+        return parameters;
+    }
+
+    @Override
+    public Initial initial() {
+        return composition.initial();
+    }
+
+    @Override
+    public List<WeightedLoss> losses() {
+        return composition.losses();
+    }
 
     @Override
     public Tape tape(Scope in, boolean recording) {

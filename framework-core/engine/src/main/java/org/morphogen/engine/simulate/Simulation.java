@@ -2,6 +2,8 @@
 package org.morphogen.engine.simulate;
 
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.morphogen.api.dynamics.Rollout;
 import org.morphogen.api.dynamics.State;
 import org.morphogen.api.dynamics.Step;
@@ -16,8 +18,8 @@ public final class Simulation implements Workload {
 
     private final Session session;
     private final State display;
-    private Rollout rollout;
     private final long length;
+    private @Nullable Rollout rollout;
 
     public Simulation(Session session) {
         this.session = session;
@@ -50,25 +52,45 @@ public final class Simulation implements Workload {
     @Override
     public Report advance(long index, long most) {
         int steps = (int) Math.min(most, length - index);
-        rollout.advance(steps);
+        going().advance(steps);
         long cellSteps = session.substrate().sites() * display.batch() * steps;
         return new Report(steps, Map.of(), cellSteps);
     }
 
     @Override
     public Map<String, Double> measure() {
-        return new Evaluation(session).means(display(), (int) length, rollout.next());
+        return new Evaluation(session).means(display(), (int) length, going().next());
     }
 
     @Override
     public Map<String, Double> conclude() {
-        return new Evaluation(session).of(display(), (int) length, rollout.next());
+        return new Evaluation(session).of(display(), (int) length, going().next());
     }
 
     @Override
     public State display() {
-        rollout.read(display);
+        if (rollout != null) {
+            rollout.read(display);
+        }
         return display;
+    }
+
+    @Override
+    public void letGo() {
+        if (rollout != null) {
+            display();
+            rollout.close();
+            rollout = null;
+        }
+    }
+
+    @Override
+    public void takeUp(long next) {
+        rollout = session.dynamics().rollout(session.parameters(), display, step(next));
+    }
+
+    private Rollout going() {
+        return Objects.requireNonNull(rollout, "between letting go and taking up there are no steps");
     }
 
     @Override
@@ -78,13 +100,15 @@ public final class Simulation implements Workload {
 
     @Override
     public void restore(Snapshot source, long next) {
+        letGo();
         display.tensors().forEach((name, tensor) -> source.copyTo("state." + name, tensor));
-        rollout.close();
-        rollout = session.dynamics().rollout(session.parameters(), display, step(next));
+        takeUp(next);
     }
 
     @Override
     public void close() {
-        rollout.close();
+        if (rollout != null) {
+            rollout.close();
+        }
     }
 }

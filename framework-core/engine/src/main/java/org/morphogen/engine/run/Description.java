@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.morphogen.engine.run;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.morphogen.api.compute.Device;
+import org.morphogen.api.experiment.Catalog;
+import org.morphogen.api.experiment.Experiments;
+import org.morphogen.api.experiment.Origin;
+import org.morphogen.engine.session.LiveSession;
+
+/** What {@code experiment.json} says of a run: its experiment, resolved, and what it ran on and with. */
+record Description(Experiments experiments, Catalog catalog) {
+
+    Map<String, Object> of(LiveSession session, List<Catalog.Entry> plugins) {
+        Map<String, Object> all = new LinkedHashMap<>(experiments.resolved(session.experiment()));
+        Device device = session.scope().compute().device();
+        Map<String, Object> environment = new LinkedHashMap<>();
+        environment.put("device", device.name());
+        environment.put("platform", device.platform());
+        environment.put("driver", device.driver());
+        environment.put("dynamics", session.dynamics().name());
+        environment.put("java", System.getProperty("java.vendor") + " " + System.getProperty("java.version"));
+        environment.put("bundles", bundles(plugins));
+        all.put("environment", environment);
+        return all;
+    }
+
+    private List<Map<String, Object>> bundles(List<Catalog.Entry> plugins) {
+        List<Map<String, Object>> bundles = new ArrayList<>();
+        plugins.stream().map(catalog::origin).distinct().forEach(origin -> bundles.add(values(origin)));
+        return bundles;
+    }
+
+    private static Map<String, Object> values(Origin origin) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("bundle", origin.bundle());
+        values.put("version", origin.version());
+        values.put("jar", origin.jar());
+        values.put("kernels", origin.kernels());
+        return values;
+    }
+}

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.morphogen.engine.run;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.morphogen.api.live.Boundary;
+import org.morphogen.api.run.RunException;
+
+/** What others ask of a run, kept until its thread comes to the boundary between two ticks. */
+final class Steering {
+
+    /** Whoever looks now will look again soon: boundaries come often for so long. */
+    private static final long ATTENTION_NANOS = 1_000_000_000L;
+
+    private final Deque<Visit<?>> visits = new ArrayDeque<>();
+    private long allowed = Long.MAX_VALUE;
+    private boolean stopped;
+    private boolean leaving;
+    private long looked = System.nanoTime() - ATTENTION_NANOS;
+    private @Nullable String refusal;
+
+    synchronized void allow(long ticks) {
+        allowed = ticks;
+        notifyAll();
+    }
+
+    synchronized void stop() {
+        stopped = true;
+        notifyAll();
+    }
+
+    synchronized boolean stopped() {
+        return stopped;
+    }
+
+    synchronized boolean paused() {
+        return allowed == 0;
+    }
+
+    /** The loop is to end at the next boundary, for another to begin. */
+    synchronized void leave() {
+        leaving = true;
+        notifyAll();
+    }
+
+    /** Another loop begins. */
+    synchronized void begin() {
+        leaving = false;
+        refusal = null;
+    }
+
+    synchronized boolean watched() {
+        return System.nanoTime() - looked < ATTENTION_NANOS;
+    }
+
+    synchronized <T> CompletableFuture<T> visit(Function<Boundary, T> work) {
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        if (refusal != null) {
+            answer.completeExceptionally(new RunException(refusal));
+        } else {
+            looked = System.nanoTime();
+            visits.add(new Visit<>(work, answer));
+            notifyAll();
+        }
+        return answer;
+    }
+
+    /** There is no boundary to visit for now, or ever: who waits for one is told why, and so is who comes later. */
+    void refuse(String why) {
+        Deque<Visit<?>> turned;
+        synchronized (this) {
+            refusal = why;
+            turned = new ArrayDeque<>(visits);
+            visits.clear();
+        }
+        turned.forEach(visit -> visit.answer.completeExceptionally(new RunException(why)));
+    }
+
+    /**
+     * Lets the visitors in, and waits while the run is paused.
+     *
+     * @return how many ticks may follow; 0 if the loop is to end
+     */
+    long cross(Boundary boundary) {
+        while (true) {
+            Visit<?> visit;
+            synchronized (this) {
+                visit = visits.poll();
+                if (visit == null) {
+                    if (stopped || leaving) {
+                        return 0;
+                    } else if (allowed > 0) {
+                        return allowed;
+                    }
+                    pauseFor(0);
+                    continue;
+                }
+            }
+            visit.in(boundary);
+        }
+    }
+
+    /**
+     * Waits for so long, 0 for ever, or until something is asked. The run's thread is nobody's to interrupt; an
+     * interrupt that comes all the same asks it to stop.
+     */
+    synchronized void pauseFor(long millis) {
+        try {
+            wait(millis);
+        } catch (InterruptedException e) {
+            stopped = true;
+        }
+    }
+
+    synchronized void did(long ticks) {
+        if (allowed != Long.MAX_VALUE) {
+            allowed = Math.max(0, allowed - ticks);
+        }
+    }
+
+    private record Visit<T>(Function<Boundary, T> work, CompletableFuture<T> answer) {
+        void in(Boundary boundary) {
+            try {
+                answer.complete(work.apply(boundary));
+            } catch (RuntimeException | LinkageError | AssertionError e) {
+                answer.completeExceptionally(e);
+            }
+        }
+    }
+}
