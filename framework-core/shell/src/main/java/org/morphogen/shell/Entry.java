@@ -15,6 +15,7 @@ import org.morphogen.api.run.RunFolders;
 import org.morphogen.api.run.Runner;
 import org.morphogen.shell.command.Commands;
 import org.morphogen.shell.extend.CommandSource;
+import org.morphogen.shell.extend.Outside;
 import org.morphogen.shell.host.Console;
 import org.morphogen.shell.host.Host;
 import org.osgi.framework.Bundle;
@@ -47,6 +48,8 @@ public final class Entry implements ToIntFunction<String[]> {
                     Optional<Runner> runner,
             @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY)
                     Optional<Analyst> analyst,
+            @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY)
+                    Optional<Outside> outside,
             @Reference(policyOption = ReferencePolicyOption.GREEDY) List<CommandSource> more) {
         String home = context.getProperty("morphogen.home");
         Host host = new Host(
@@ -60,7 +63,7 @@ public final class Entry implements ToIntFunction<String[]> {
                 Path.of(home == null ? "" : home),
                 System.getenv(),
                 () -> states(context));
-        commands = new Commands(host, Console.ofProcess(), more);
+        commands = new Commands(host, Console.ofProcess(), more, outside);
     }
 
     @Override

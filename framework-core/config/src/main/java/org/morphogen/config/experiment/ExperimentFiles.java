@@ -60,7 +60,6 @@ public final class ExperimentFiles implements Experiments {
 
     @Override
     public Experiment change(Experiment experiment, List<String> settings) {
-    public Experiment change(Experiment experiment, List<String> settings) {
         Parts parts = new Parts(catalog, json, new FileSchema(json, catalog), new SchemaCheck());
         return new Changing(experiment, new Settings(json), parts, catalog).apply(resolved(experiment), settings);
     }

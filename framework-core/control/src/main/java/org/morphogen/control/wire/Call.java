@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import org.morphogen.api.config.Json;
 import org.morphogen.api.experiment.ExperimentException;
@@ -30,29 +32,52 @@ public record Call(Path folder, Json json) {
      * Asks and waits for the last answer. Throws ExperimentException and RunException with the other side's words, and
      * RunException if it is gone.
      */
-    @SuppressWarnings("unchecked")
     public Map<String, Object> ask(
             Endpoint endpoint, Map<String, Object> request, Consumer<Map<String, Object>> events) {
         try (Lines lines =
                 new Lines(new Socket(InetAddress.getLoopbackAddress(), endpoint.port()), json)) {
-            lines.write(Map.of("secret", endpoint.secret()));
-            lines.write(request);
-            while (true) {
-                Map<String, Object> answer = lines.read();
-                if (answer == null) {
-                    throw new IOException("it hung up");
-                } else if (answer.get("event") instanceof Map<?, ?> event) {
-                    events.accept((Map<String, Object>) event);
-                } else if (answer.get("error") instanceof String error) {
-                    throw Boolean.TRUE.equals(answer.get("mistake"))
-                            ? new ExperimentException(error)
-                            : new RunException(error);
-                } else {
-                    return (Map<String, Object>) Objects.requireNonNull(answer.get("answer"));
-                }
-            }
+            FutureTask<Map<String, Object>> talk = new FutureTask<>(() -> talk(lines, endpoint, request, events));
+            Thread thread = new Thread(talk, "morphogen-call");
+            thread.setDaemon(true);
+            thread.start();
+            return talk.get();
         } catch (IOException e) {
-            throw new RunException("The process " + endpoint.pid() + " does not answer: " + e.getMessage());
+            throw silent(endpoint, e);
+        } catch (InterruptedException e) {
+            // A read from a socket takes no notice of an interrupt; closing the socket ends it.
+            Thread.currentThread().interrupt();
+            throw new RunException("Left. What was asked of process " + endpoint.pid() + " goes on there");
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException cause) {
+                throw silent(endpoint, cause);
+            }
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+        }
+    }
+
+    private static RunException silent(Endpoint endpoint, IOException e) {
+        return new RunException("The process " + endpoint.pid() + " does not answer: " + e.getMessage());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> talk(
+            Lines lines, Endpoint endpoint, Map<String, Object> request, Consumer<Map<String, Object>> events)
+            throws IOException {
+        lines.write(Map.of("secret", endpoint.secret()));
+        lines.write(request);
+        while (true) {
+            Map<String, Object> answer = lines.read();
+            if (answer == null) {
+                throw new IOException("it hung up");
+            } else if (answer.get("event") instanceof Map<?, ?> event) {
+                events.accept((Map<String, Object>) event);
+            } else if (answer.get("error") instanceof String error) {
+                throw Boolean.TRUE.equals(answer.get("mistake"))
+                        ? new ExperimentException(error)
+                        : new RunException(error);
+            } else {
+                return (Map<String, Object>) Objects.requireNonNull(answer.get("answer"));
+            }
         }
     }
 

@@ -3,10 +3,12 @@ package org.morphogen.shell.command;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Optional;
 import org.morphogen.api.compute.ComputeException;
 import org.morphogen.api.experiment.ExperimentException;
 import org.morphogen.api.run.RunException;
 import org.morphogen.shell.extend.CommandSource;
+import org.morphogen.shell.extend.Outside;
 import org.morphogen.shell.host.Console;
 import org.morphogen.shell.host.ExitCode;
 import org.morphogen.shell.host.Host;
@@ -31,6 +33,7 @@ public final class Commands {
     private final Host host;
     private final Console console;
     private final List<CommandSource> more;
+    private final Optional<Outside> outside;
 
     @Option(
             names = {"-h", "--help"},
@@ -47,6 +50,15 @@ public final class Commands {
 
     /** @param more commands of other bundles */
     public Commands(Host host, Console console, List<CommandSource> more) {
+        this(host, console, more, Optional.empty());
+    }
+
+    /**
+     * @param more commands of other bundles
+     * @param outside the other processes of this user
+     */
+    public Commands(Host host, Console console, List<CommandSource> more, Optional<Outside> outside) {
+        this.outside = outside;
         this.host = host;
         this.console = console;
         this.more = List.copyOf(more);
@@ -55,7 +67,7 @@ public final class Commands {
     /** Runs one command line; returns its exit code and never throws. */
     public int run(String... arguments) {
         CommandLine line = new CommandLine(this)
-                .addSubcommand(new RunCommand(host, console))
+                .addSubcommand(new RunCommand(host, console, outside))
                 .addSubcommand(new AnalyseCommand(host, console))
                 .addSubcommand(new ValidateCommand(host, console))
                 .addSubcommand(new ListCommand(host, console))

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.morphogen.shell.command;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.morphogen.api.compute.ComputeException;
 import org.morphogen.api.compute.Device;
@@ -15,10 +15,12 @@ import org.morphogen.api.experiment.Experiment;
 import org.morphogen.api.experiment.ExperimentException;
 import org.morphogen.api.run.Runner;
 import org.morphogen.shell.driver.DriverSetup;
+import org.morphogen.shell.extend.Outside;
 import org.morphogen.shell.host.Console;
 import org.morphogen.shell.host.ExitCode;
 import org.morphogen.shell.host.ExperimentFinder;
 import org.morphogen.shell.host.Host;
+import org.morphogen.shell.host.NewFolder;
 import org.morphogen.shell.progress.Progress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -39,10 +41,9 @@ import picocli.CommandLine.Parameters;
         })
 final class RunCommand extends Subcommand {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
-
     private final Host host;
     private final Console console;
+    private final Optional<Outside> outside;
 
     @Parameters(
             arity = "0..1",
@@ -89,9 +90,14 @@ final class RunCommand extends Subcommand {
     @Option(names = "--yes", description = "Set up an OpenCL driver without asking where there is none.")
     private boolean yes;
 
-    RunCommand(Host host, Console console) {
+    @Option(names = "--here", description = "Run in this process also where 'serve' keeps a host.")
+    private boolean here;
+
+    /** @param outside the other processes; empty where the bundle that knows them is not there */
+    RunCommand(Host host, Console console, Optional<Outside> outside) {
         this.host = host;
         this.console = console;
+        this.outside = outside;
     }
 
     @Override
@@ -100,6 +106,44 @@ final class RunCommand extends Subcommand {
             throw new ExperimentException("--resume takes no --out: the run goes on in its own folder");
         }
         RunSelection selection = RunSelection.of(ExperimentFinder.of(host), name, settings(), resume, model);
+        if (!here && !profile) {
+            Optional<Integer> done = elsewhere(selection);
+            if (done.isPresent()) {
+                return done.get();
+            }
+        }
+        return inThisProcess(selection);
+    }
+
+    /** Empty if no host stays. */
+    private Optional<Integer> elsewhere(RunSelection selection) {
+        Outside.Order order = new Outside.Order(
+                selection.file().toAbsolutePath().normalize(),
+                selection.settings(),
+                deviceName == null ? "auto" : deviceName,
+                Path.of("").toAbsolutePath(),
+                Optional.ofNullable(resume != null ? resume : out)
+                        .map(folder -> folder.toAbsolutePath().normalize()),
+                resume != null,
+                selection.model().map(file -> file.toAbsolutePath().normalize()));
+        AtomicReference<Progress> shown = new AtomicReference<>();
+        try {
+            return outside.flatMap(o -> o.run(order, folder -> shown(shown, folder)))
+                    .map(f -> finish(f.result(), f.experiment(), Objects.requireNonNull(shown.get())));
+        } finally {
+            Progress progress = shown.get();
+            if (progress != null) {
+                progress.close();
+            }
+        }
+    }
+
+    private Progress shown(AtomicReference<Progress> shown, Path folder) {
+        shown.set(new Progress(console, folder));
+        return shown.get();
+    }
+
+    private int inThisProcess(RunSelection selection) {
         Experiment experiment = new Reading(host).read(selection.file(), selection.settings());
         DriverSetup setup = new DriverSetup(host, console);
         if (!setup.unneeded()) {
@@ -108,11 +152,14 @@ final class RunCommand extends Subcommand {
             return setup.offer(yes);
         }
         Device device = device();
-        Path folder = resume != null ? resume : out != null ? out : newFolder(experiment);
+        Path folder = resume != null ? resume : out != null ? out : NewFolder.of(Path.of(""), experiment);
         Runner.Request request =
                 new Runner.Request(experiment, device, folder, resume != null, selection.model(), profile);
+        Optional<Outside.Opened> door = outside.map(Outside::open);
         try (Progress progress = new Progress(console, folder)) {
-            return finish(host.runner().run(request, progress), experiment, progress);
+            return finish(host.runner().run(request, progress), experiment.name(), progress);
+        } finally {
+            door.ifPresent(Outside.Opened::close);
         }
     }
 
@@ -143,19 +190,7 @@ final class RunCommand extends Subcommand {
         }
     }
 
-    private static Path newFolder(Experiment experiment) {
-        String safe = experiment.name().replaceAll("[^A-Za-z0-9._-]+", "-").replaceAll("^\\.+", "");
-        Path folder = Path.of("runs", safe.isEmpty() ? "experiment" : safe);
-        String base = TIME.format(LocalDateTime.now()) + "-" + experiment.seed();
-        Path path = folder.resolve(base);
-        // Two runs of one second.
-        for (int i = 2; Files.exists(path); i++) {
-            path = folder.resolve(base + "-" + i);
-        }
-        return path;
-    }
-
-    private int finish(Runner.Result result, Experiment experiment, Progress progress) {
+    private int finish(Runner.Result result, String experiment, Progress progress) {
         progress.close();
         if (!progress.files().isEmpty()) {
             console.say("In " + result.folder() + ": " + progress.files());
@@ -168,7 +203,7 @@ final class RunCommand extends Subcommand {
                     + ". To go on: ./morphogen run --resume " + result.folder());
         }
         console.print(
-                host.json().write(RunSummary.json(result, experiment.name(), progress.device(), progress.dynamics())));
+                host.json().write(RunSummary.json(result, experiment, progress.device(), progress.dynamics())));
         return result.interrupted() ? ExitCode.INTERRUPTED : ExitCode.DONE;
     }
 }

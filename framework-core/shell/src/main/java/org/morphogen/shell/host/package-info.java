@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** What commands are given: the services, the installed files, the terminal. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 @NullMarked
 package org.morphogen.shell.host;
 

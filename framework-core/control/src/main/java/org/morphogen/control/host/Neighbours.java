@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.morphogen.control.host;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.morphogen.api.compute.Devices;
+import org.morphogen.api.config.Json;
+import org.morphogen.api.experiment.Catalog;
+import org.morphogen.api.experiment.Experiments;
+import org.morphogen.api.live.Plugins;
+import org.morphogen.api.live.Runs;
+import org.morphogen.api.run.Runner;
+import org.morphogen.control.wire.Call;
+import org.morphogen.control.wire.Door;
+import org.morphogen.control.wire.Endpoint;
+import org.morphogen.shell.extend.Outside;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+
+/** This process among the others of its user: calls them, and lets itself be called. */
+@Component(service = {Outside.class, Neighbours.class})
+public final class Neighbours implements Outside {
+
+    /** Where endpoints are: the user's cache, unless {@value} names another folder. */
+    private static final String VARIABLE = "MORPHOGEN_HOSTS";
+
+    private final Json json;
+    private final Desk desk;
+    private final Call call;
+    private @Nullable Door door;
+
+    @Activate
+    public Neighbours(
+            @Reference Json json,
+            @Reference Runs runs,
+            @Reference Catalog catalog,
+            @Reference Experiments experiments,
+            @Reference Devices devices,
+            @Reference Plugins plugins) {
+        this.json = json;
+        this.desk = new Desk(
+                runs, catalog, new Orders(runs, experiments, devices), new Development(runs, plugins));
+        this.call = new Call(folder(System.getenv()), json);
+    }
+
+    private static Path folder(Map<String, String> environment) {
+        String named = environment.getOrDefault(VARIABLE, "");
+        if (!named.isBlank()) {
+            return Path.of(named);
+        }
+        String cache = environment.getOrDefault("XDG_CACHE_HOME", "");
+        Path base = cache.isBlank() ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(cache);
+        return base.resolve("morphogen").resolve("hosts");
+    }
+
+    public Call call() {
+        return call;
+    }
+
+    @Override
+    public Opened open() {
+        return open(false);
+    }
+
+    /** @param stays whether runs of other commands come here */
+    public synchronized Opened open(boolean stays) {
+        Door opened = Door.open(call.folder(), stays, json, desk);
+        door = opened;
+        return opened::close;
+    }
+
+    @Deactivate
+    synchronized void close() {
+        if (door != null) {
+            door.close();
+        }
+    }
+
+    @Override
+    public Optional<Finished> run(Order order, Function<Path, Runner.Listener> listener) {
+        Optional<Endpoint> host = call.host();
+        return host.map(endpoint -> run(endpoint, order, listener));
+    }
+
+    private Finished run(Endpoint host, Order order, Function<Path, Runner.Listener> listener) {
+        Map<String, Object> request = new LinkedHashMap<>();
+        request.put("do", "run");
+        request.put("file", order.file().toString());
+        request.put("settings", order.settings());
+        request.put("device", order.device());
+        request.put("directory", order.directory().toString());
+        order.folder().ifPresent(folder -> request.put("folder", folder.toString()));
+        request.put("resume", order.resume());
+        order.model().ifPresent(model -> request.put("model", model.toString()));
+        AtomicReference<Retelling> retelling = new AtomicReference<>();
+        Map<String, Object> answer = call.ask(host, request, event -> {
+            if ("accepted".equals(event.get("what"))) {
+                Path folder = Path.of(String.valueOf(event.get("folder")));
+                retelling.set(new Retelling(listener.apply(folder)));
+                retelling.get().said("The host of process " + host.pid() + " runs it as " + event.get("id")
+                        + ". Ctrl-C leaves it running; ./morphogen stop " + event.get("id") + " ends it");
+            } else {
+                Objects.requireNonNull(retelling.get()).tell(event);
+            }
+        });
+        return Retelling.finished(answer);
+    }
+}

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.morphogen.control.install;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.morphogen.api.experiment.Catalog;
+import org.morphogen.api.live.Plugins;
+import org.morphogen.api.run.RunException;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.wiring.BundleCapability;
+import org.osgi.framework.wiring.BundleRevision;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.runtime.ServiceComponentRuntime;
+
+/** Installs bundles, and takes for started only what offers all that its manifest says. */
+@Component(service = Plugins.class)
+public final class BundlePlugins implements Plugins {
+
+    private static final String PLUGIN = "org.morphogen.plugin";
+
+    private final BundleContext context;
+    private final Catalog catalog;
+    private final ActivationFailure failures;
+    private final List<org.osgi.framework.Bundle> installed = new CopyOnWriteArrayList<>();
+
+    @Activate
+    public BundlePlugins(
+            BundleContext context, @Reference Catalog catalog, @Reference ServiceComponentRuntime components) {
+        this.context = context;
+        this.catalog = catalog;
+        this.failures = new ActivationFailure(components);
+    }
+
+    @Override
+    public List<Catalog.Entry> install(Path jar) {
+        org.osgi.framework.Bundle bundle = installed(jar);
+        try {
+            bundle.start();
+            List<Catalog.Entry> brought = brought(bundle);
+            installed.add(bundle);
+            return brought;
+        } catch (BundleException | RuntimeException | LinkageError e) {
+            remove(bundle);
+            throw new RunException("The bundle " + jar + " does not start: " + reason(e));
+        }
+    }
+
+    /** The location names the file, so that its hash can be told; the content is copied, so that the file may go. */
+    private org.osgi.framework.Bundle installed(Path jar) {
+        String location = jar.toAbsolutePath().normalize().toUri().toString();
+        if (context.getBundle(location) != null) {
+            throw new RunException("The file " + jar + " is installed already");
+        }
+        try (InputStream in = Files.newInputStream(jar)) {
+            return context.installBundle(location, in);
+        } catch (BundleException | IOException | RuntimeException e) {
+            throw new RunException("The bundle " + jar + " cannot be read: " + reason(e));
+        }
+    }
+
+    private List<Catalog.Entry> brought(org.osgi.framework.Bundle bundle) {
+        List<BundleCapability> promised =
+                bundle.adapt(BundleRevision.class).getDeclaredCapabilities(PLUGIN);
+        if (promised.isEmpty()) {
+            throw new RunException("it offers no plugin: its manifest has no capability " + PLUGIN);
+        }
+        return promised.stream().map(promise -> found(bundle, promise.getAttributes())).toList();
+    }
+
+    private Catalog.Entry found(org.osgi.framework.Bundle bundle, Map<String, Object> promise) {
+        return catalog.entries().stream()
+                .filter(entry -> entry.bundle().equals(bundle.getSymbolicName())
+                        && entry.version().equals(bundle.getVersion().toString())
+                        && entry.kind().name().equals(String.valueOf(promise.get("kind")))
+                        && entry.type().equals(String.valueOf(promise.get("type"))))
+                .findFirst()
+                .orElseThrow(() -> new RunException("its " + String.valueOf(promise.get("kind")).toLowerCase(java.util.Locale.ROOT)
+                        + " '" + promise.get("type") + "' is not there" + failures.of(bundle)));
+    }
+
+    /** The innermost reason; a framework wraps them. */
+    private static String reason(Throwable thrown) {
+        Throwable cause = thrown;
+        while (cause.getCause() != null && cause.getCause() != cause) {
+            cause = cause.getCause();
+        }
+        boolean worded = cause instanceof BundleException || cause instanceof RunException;
+        return worded ? String.valueOf(cause.getMessage()) : cause.toString();
+    }
+
+    @Override
+    public void remove(String name, String version) {
+        installed.stream()
+                .filter(bundle -> bundle.getSymbolicName().equals(name)
+                        && bundle.getVersion().toString().equals(version))
+                .forEach(this::remove);
+    }
+
+    private void remove(org.osgi.framework.Bundle bundle) {
+        installed.remove(bundle);
+        try {
+            bundle.uninstall();
+        } catch (BundleException | IllegalStateException e) {
+            System.getLogger(BundlePlugins.class.getName()).log(System.Logger.Level.DEBUG, "gone already", e);
+        }
+    }
+
+    @Override
+    public List<Bundle> installed() {
+        return installed.stream()
+                .map(bundle -> new Bundle(
+                        bundle.getSymbolicName(), bundle.getVersion().toString()))
+                .toList();
+    }
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.morphogen.shell.extend;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.morphogen.api.run.Runner;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** The other processes of this user, as the command {@code run} needs them. */
+@ProviderType
+public interface Outside {
+
+    /**
+     * Lets the host that stays do the run, if there is one, and waits for its end.
+     *
+     * @param listener makes one when the run's folder is known
+     * @return empty if there is no such host; then nothing was done
+     */
+    Optional<Finished> run(Order order, Function<Path, Runner.Listener> listener);
+
+    /** Lets other processes see and steer the runs of this one until it is closed. */
+    Opened open();
+
+    /** Ends what was opened. */
+    @FunctionalInterface
+    interface Opened extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /**
+     * What to run, in words that another process understands; all paths are absolute.
+     *
+     * @param file the experiment's file
+     * @param device as the user named it
+     * @param directory where the user is: new folders are made below it
+     * @param folder the run's folder; empty for a new one
+     * @param resume go on with the run of that folder
+     */
+    record Order(
+            Path file,
+            List<String> settings,
+            String device,
+            Path directory,
+            Optional<Path> folder,
+            boolean resume,
+            Optional<Path> model) {}
+
+    /** A run that ended, and the name of its experiment. */
+    record Finished(Runner.Result result, String experiment) {}
+}
