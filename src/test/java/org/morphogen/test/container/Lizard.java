@@ -32,8 +32,7 @@ final class Lizard {
 
     static final String RULE = "org.morphogen.plugin.rule.isotropic";
     static final String KERNEL = "opencl/isotropic_gradient_length.cl";
-    static final BundleContext CONTEXT =
-            FrameworkUtil.getBundle(Lizard.class).getBundleContext();
+    static final BundleContext CONTEXT = FrameworkUtil.getBundle(Lizard.class).getBundleContext();
 
     private static final int ITERATIONS = 10;
 
@@ -49,12 +48,18 @@ final class Lizard {
         values.put(
                 "training",
                 Map.of(
-                        "type", "gradient",
-                        "iterations", ITERATIONS,
-                        "batch", 4,
-                        "steps", List.of(6, 9),
-                        "pool", Map.of("size", 8),
-                        "evaluation", Map.of("samples", 0)));
+                        "type",
+                        "gradient",
+                        "iterations",
+                        ITERATIONS,
+                        "batch",
+                        4,
+                        "steps",
+                        List.of(6, 9),
+                        "pool",
+                        Map.of("size", 8),
+                        "evaluation",
+                        Map.of("samples", 0)));
         values.put("observers", List.of(Map.of("type", "metrics")));
         return values;
     }
@@ -66,8 +71,7 @@ final class Lizard {
             values.put("name", "glider");
             values.put("steps", 64);
             values.put(
-                    "substrate",
-                    Map.of("type", "grid", "width", 16, "height", 16, "channels", 1, "boundary", "torus"));
+                    "substrate", Map.of("type", "grid", "width", 16, "height", 16, "channels", 1, "boundary", "torus"));
             values.put("rule", Map.of("type", "life-like"));
             values.put("initial", Map.of("type", "pattern", "file", pattern.toString()));
             values.put("losses", List.of(Map.of("type", "population")));

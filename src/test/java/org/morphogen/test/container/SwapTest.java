@@ -118,7 +118,9 @@ class SwapTest {
         install(rule("8.0.0").edited(Lizard.KERNEL, text -> text.replace("const int row = ", "const in row = ")));
         install(rule("8.1.0").edited(Lizard.KERNEL, text -> text.replace("sqrt((gx", "NAN * sqrt((gx")));
         install(rule("8.2.0")
-                .edited(Lizard.KERNEL, text -> text.replace("kernel void isotropic_gradient_length(", "kernel void other(")));
+                .edited(
+                        Lizard.KERNEL,
+                        text -> text.replace("kernel void isotropic_gradient_length(", "kernel void other(")));
         Map<List<String>, String> refusals = Map.of(
                 List.of("rule=isotropic@8.0.0"), "isotropic_gradient_length.cl:",
                 List.of("rule=isotropic@8.1.0"), "is nan",
@@ -132,7 +134,9 @@ class SwapTest {
                 List.of("losses.0.size=99"), "99");
         refusals.forEach((settings, words) -> {
             String told = Lizard.refusal(run.swap(new Change(settings, false)));
-            assertTrue(told.toLowerCase(java.util.Locale.ROOT).contains(words.toLowerCase(java.util.Locale.ROOT)), settings + ": " + told);
+            assertTrue(
+                    told.toLowerCase(java.util.Locale.ROOT).contains(words.toLowerCase(java.util.Locale.ROOT)),
+                    settings + ": " + told);
             run.step(1);
             Lizard.await(run, Status.Phase.PAUSED);
         });
@@ -148,7 +152,9 @@ class SwapTest {
         assertEquals(5, swap.next());
         Lizard.end(run);
         assertEquals(10, run.end().join().done());
-        assertEquals("LAP6", String.valueOf(run.experiment().rule().json().get("variant")).toUpperCase(java.util.Locale.ROOT));
+        assertEquals(
+                "LAP6",
+                String.valueOf(run.experiment().rule().json().get("variant")).toUpperCase(java.util.Locale.ROOT));
     }
 
     @Test
@@ -166,10 +172,14 @@ class SwapTest {
         values.put("rule", Map.of("type", "neural", "hidden", 32, "outputBias", false));
         Run run = Lizard.begin(values, folder.resolve("run"), 3);
         assertEquals("grid-neural", run.status().dynamics());
-        assertEquals("composed", Lizard.swap(run, "rule=isotropic", "rule.variant=lap-gradnorm").dynamics());
+        assertEquals(
+                "composed",
+                Lizard.swap(run, "rule=isotropic", "rule.variant=lap-gradnorm").dynamics());
         run.step(2);
         Lizard.await(run, Status.Phase.PAUSED);
-        assertEquals("grid-neural", Lizard.swap(run, "rule=neural", "rule.outputBias=false").dynamics());
+        assertEquals(
+                "grid-neural",
+                Lizard.swap(run, "rule=neural", "rule.outputBias=false").dynamics());
         Lizard.end(run);
         assertEquals(10, run.end().join().done());
     }
@@ -194,7 +204,8 @@ class SwapTest {
         Bundle rule = Lizard.bundle(Lizard.RULE, shipped);
         rule.stop();
         Lizard.await(run, Status.Phase.WAITING);
-        assertTrue(run.status().words().contains("rule 'isotropic'"), run.status().words());
+        assertTrue(
+                run.status().words().contains("rule 'isotropic'"), run.status().words());
         rule.start();
         Lizard.await(run, Status.Phase.PAUSED);
         assertArrayEquals(undisturbed, Lizard.end(run));
@@ -210,7 +221,8 @@ class SwapTest {
         loss.stop();
         try {
             Lizard.await(run, Status.Phase.WAITING);
-            assertTrue(Lizard.refusal(run.swap(new Change(List.of("rule.fireRate=1"), false))).contains("waits"));
+            assertTrue(Lizard.refusal(run.swap(new Change(List.of("rule.fireRate=1"), false)))
+                    .contains("waits"));
             run.stop();
             assertTrue(run.end().join().interrupted());
             assertEquals(4, run.end().join().done());
@@ -240,7 +252,9 @@ class SwapTest {
 
     /** A model file without its header of names, shapes and notes. */
     private static byte[] tensors(byte[] file) {
-        int header = (int) java.nio.ByteBuffer.wrap(file).order(java.nio.ByteOrder.LITTLE_ENDIAN).getLong();
+        int header = (int) java.nio.ByteBuffer.wrap(file)
+                .order(java.nio.ByteOrder.LITTLE_ENDIAN)
+                .getLong();
         return Arrays.copyOfRange(file, 8 + header, file.length);
     }
 }

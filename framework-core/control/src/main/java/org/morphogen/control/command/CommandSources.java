@@ -3,6 +3,7 @@ package org.morphogen.control.command;
 
 import java.util.List;
 import org.morphogen.api.live.Runs;
+import org.morphogen.control.develop.DevCommand;
 import org.morphogen.control.host.Neighbours;
 import org.morphogen.shell.extend.CommandSource;
 import org.osgi.framework.BundleContext;
@@ -27,7 +28,8 @@ public final class CommandSources {
                 (host, console) -> new SteerCommand.Pause(neighbours, console),
                 (host, console) -> new SteerCommand.Resume(neighbours, console),
                 (host, console) -> new SteerCommand.Stop(neighbours, console),
-                (host, console) -> new BranchCommand(neighbours, console));
+                (host, console) -> new BranchCommand(neighbours, console),
+                (host, console) -> new DevCommand(neighbours, host, console));
         this.registrations = sources.stream()
                 .<ServiceRegistration<?>>map(source -> context.registerService(CommandSource.class, source, null))
                 .toList();

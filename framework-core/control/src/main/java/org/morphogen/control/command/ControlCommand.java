@@ -16,9 +16,9 @@ import picocli.CommandLine.Option;
         parameterListHeading = "%n",
         optionListHeading = "%n",
         footerHeading = "%nExample%n")
-abstract class ControlCommand implements Callable<Integer> {
+public abstract class ControlCommand implements Callable<Integer> {
 
-    static final String RUN = "A run that goes on: its id or the first digits of it, its experiment or its folder; may"
+    protected static final String RUN = "A run that goes on: its id or the first digits of it, its experiment or its folder; may"
             + " be left out where there is only one.";
 
     private final Neighbours neighbours;
@@ -30,20 +30,20 @@ abstract class ControlCommand implements Callable<Integer> {
             description = "Show this help.")
     private boolean help;
 
-    ControlCommand(Neighbours neighbours, Console console) {
+    protected ControlCommand(Neighbours neighbours, Console console) {
         this.neighbours = neighbours;
         this.console = console;
     }
 
-    Neighbours neighbours() {
+    protected Neighbours neighbours() {
         return neighbours;
     }
 
-    Console console() {
+    protected Console console() {
         return console;
     }
 
-    Targets targets() {
+    protected Targets targets() {
         return new Targets(neighbours.call());
     }
 

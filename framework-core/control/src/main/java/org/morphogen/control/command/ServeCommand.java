@@ -48,8 +48,9 @@ final class ServeCommand extends ControlCommand {
         neighbours().call().host().ifPresent(ServeCommand::refuse);
         runs.atOnce(atOnce);
         try (Outside.Opened door = neighbours().open(true)) {
-            console().say("Waiting for runs, as process "
-                    + ProcessHandle.current().pid() + ". In another terminal: ./morphogen run growing-lizard");
+            console()
+                    .say("Waiting for runs, as process "
+                            + ProcessHandle.current().pid() + ". In another terminal: ./morphogen run growing-lizard");
             awaitInterrupt();
             stopAll();
         }
@@ -70,9 +71,8 @@ final class ServeCommand extends ControlCommand {
     }
 
     private void stopAll() {
-        List<Run> going = runs.all().stream()
-                .filter(run -> !run.status().phase().over())
-                .toList();
+        List<Run> going =
+                runs.all().stream().filter(run -> !run.status().phase().over()).toList();
         going.forEach(Run::stop);
         for (Run run : going) {
             try {

@@ -28,8 +28,9 @@ abstract class SteerCommand extends ControlCommand {
     public Integer call() {
         Targets.Target target = targets().find(run);
         Map<String, Object> answer = ask(target, what, Map.of());
-        console().print(target.id() + " (" + target.name() + ") " + past + " at " + answer.get("unit") + " "
-                + answer.get("done"));
+        console()
+                .print(target.id() + " (" + target.name() + ") " + past + " at " + answer.get("unit") + " "
+                        + answer.get("done"));
         return ExitCode.DONE;
     }
 

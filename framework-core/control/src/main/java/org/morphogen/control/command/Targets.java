@@ -14,11 +14,11 @@ import org.morphogen.control.wire.Call;
 import org.morphogen.control.wire.Endpoint;
 
 /** The runs of all processes of this user, by what people call them. */
-record Targets(Call call) {
+public record Targets(Call call) {
 
     /** A run and who does it; the values are those of the control channel. */
-    record Target(Endpoint endpoint, Map<String, Object> run) {
-        String id() {
+    public record Target(Endpoint endpoint, Map<String, Object> run) {
+        public String id() {
             return String.valueOf(run.get("id"));
         }
 
@@ -26,12 +26,12 @@ record Targets(Call call) {
             return String.valueOf(run.get("experiment"));
         }
 
-        boolean over() {
+        public boolean over() {
             return List.of("done", "stopped", "failed").contains(String.valueOf(run.get("phase")));
         }
     }
 
-    List<Target> all() {
+    public List<Target> all() {
         List<Target> all = new ArrayList<>();
         for (Endpoint endpoint : call.all()) {
             try {
@@ -52,7 +52,7 @@ record Targets(Call call) {
     }
 
     /** The run of that id (or its first digits), experiment or folder; the only one that goes on if there is no name. */
-    Target find(@Nullable String name) {
+    public Target find(@Nullable String name) {
         List<Target> going = all().stream().filter(target -> !target.over()).toList();
         if (name == null) {
             return one(going, "Name one of them", going);

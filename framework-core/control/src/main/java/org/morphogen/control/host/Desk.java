@@ -72,7 +72,10 @@ public final class Desk implements Door.Service {
     private Map<String, Object> swap(Request request) {
         Run run = runs.find(request.text("run"));
         Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("told", join(run.swap(new Change(request.texts("settings"), request.flag("reinitialise")))).toString());
+        answer.put(
+                "told",
+                join(run.swap(new Change(request.texts("settings"), request.flag("reinitialise"))))
+                        .toString());
         answer.put("run", RunText.of(run));
         return answer;
     }

@@ -41,8 +41,7 @@ public final class Development {
             for (Run run : affected.filter(r -> !r.status().phase().over()).toList()) {
                 List<String> settings = settings(run.experiment(), brought);
                 if (!settings.isEmpty()) {
-                    told.add(run.id() + ": "
-                            + Desk.join(run.swap(new Change(settings, request.flag("reinitialise")))));
+                    told.add(run.id() + ": " + Desk.join(run.swap(new Change(settings, request.flag("reinitialise")))));
                     swapped = true;
                 }
             }
@@ -62,7 +61,10 @@ public final class Development {
 
     private static String names(List<Catalog.Entry> brought) {
         return String.join(
-                ", ", brought.stream().map(e -> e.kind().word() + " '" + e.type() + "'").toList());
+                ", ",
+                brought.stream()
+                        .map(e -> e.kind().word() + " '" + e.type() + "'")
+                        .toList());
     }
 
     /** {@code rule=type@version} for each part that the bundle makes. */

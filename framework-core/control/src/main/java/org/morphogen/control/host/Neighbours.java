@@ -46,8 +46,7 @@ public final class Neighbours implements Outside {
             @Reference Devices devices,
             @Reference Plugins plugins) {
         this.json = json;
-        this.desk = new Desk(
-                runs, catalog, new Orders(runs, experiments, devices), new Development(runs, plugins));
+        this.desk = new Desk(runs, catalog, new Orders(runs, experiments, devices), new Development(runs, plugins));
         this.call = new Call(folder(System.getenv()), json);
     }
 
@@ -105,8 +104,10 @@ public final class Neighbours implements Outside {
             if ("accepted".equals(event.get("what"))) {
                 Path folder = Path.of(String.valueOf(event.get("folder")));
                 retelling.set(new Retelling(listener.apply(folder)));
-                retelling.get().said("The host of process " + host.pid() + " runs it as " + event.get("id")
-                        + ". Ctrl-C leaves it running; ./morphogen stop " + event.get("id") + " ends it");
+                retelling
+                        .get()
+                        .said("The host of process " + host.pid() + " runs it as " + event.get("id")
+                                + ". Ctrl-C leaves it running; ./morphogen stop " + event.get("id") + " ends it");
             } else {
                 Objects.requireNonNull(retelling.get()).tell(event);
             }

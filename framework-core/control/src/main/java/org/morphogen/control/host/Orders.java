@@ -92,8 +92,7 @@ public final class Orders {
                 .map(Path::of)
                 .orElseGet(() -> NewFolder.of(request.path("directory"), experiment));
         copy(from, checkpoint, folder);
-        Runner.Request order =
-                new Runner.Request(experiment, device(request), folder, true, Optional.empty(), false);
+        Runner.Request order = new Runner.Request(experiment, device(request), folder, true, Optional.empty(), false);
         return RunText.of(runs.submit(order, new Unheard()));
     }
 
@@ -128,8 +127,7 @@ public final class Orders {
             Files.createDirectories(folder.resolve(CHECKPOINTS));
             Files.copy(from.resolve(EXPERIMENT), folder.resolve(EXPERIMENT));
             Files.copy(
-                    checkpoint,
-                    folder.resolve(CHECKPOINTS).resolve(Objects.requireNonNull(checkpoint.getFileName())));
+                    checkpoint, folder.resolve(CHECKPOINTS).resolve(Objects.requireNonNull(checkpoint.getFileName())));
         } catch (IOException e) {
             throw new RunException("Cannot branch into " + folder + ": " + e.getMessage());
         }

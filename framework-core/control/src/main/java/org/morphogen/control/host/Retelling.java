@@ -54,7 +54,8 @@ record Retelling(Runner.Listener listener) {
     private static Map<String, Double> metrics(Object values) {
         Map<String, Double> metrics = new LinkedHashMap<>();
         if (values instanceof Map<?, ?> map) {
-            map.forEach((key, value) -> metrics.put(key.toString(), number(value).doubleValue()));
+            map.forEach(
+                    (key, value) -> metrics.put(key.toString(), number(value).doubleValue()));
         }
         return metrics;
     }

@@ -26,7 +26,8 @@ record ActivationFailure(ServiceComponentRuntime components) {
     private static Stream<String> words(ComponentConfigurationDTO configuration) {
         String name = configuration.description.implementationClass;
         if (configuration.failure != null) {
-            List<String> lines = configuration.failure.lines().map(String::strip).toList();
+            List<String> lines =
+                    configuration.failure.lines().map(String::strip).toList();
             // The last cause is what its author wants to read, with the first line of its trace.
             int cause = Math.max(0, lastCause(lines));
             String told = String.join(" ", lines.subList(cause, Math.min(lines.size(), cause + SHOWN - 1)));

@@ -67,12 +67,13 @@ public final class BundlePlugins implements Plugins {
     }
 
     private List<Catalog.Entry> brought(org.osgi.framework.Bundle bundle) {
-        List<BundleCapability> promised =
-                bundle.adapt(BundleRevision.class).getDeclaredCapabilities(PLUGIN);
+        List<BundleCapability> promised = bundle.adapt(BundleRevision.class).getDeclaredCapabilities(PLUGIN);
         if (promised.isEmpty()) {
             throw new RunException("it offers no plugin: its manifest has no capability " + PLUGIN);
         }
-        return promised.stream().map(promise -> found(bundle, promise.getAttributes())).toList();
+        return promised.stream()
+                .map(promise -> found(bundle, promise.getAttributes()))
+                .toList();
     }
 
     private Catalog.Entry found(org.osgi.framework.Bundle bundle, Map<String, Object> promise) {
@@ -82,8 +83,9 @@ public final class BundlePlugins implements Plugins {
                         && entry.kind().name().equals(String.valueOf(promise.get("kind")))
                         && entry.type().equals(String.valueOf(promise.get("type"))))
                 .findFirst()
-                .orElseThrow(() -> new RunException("its " + String.valueOf(promise.get("kind")).toLowerCase(java.util.Locale.ROOT)
-                        + " '" + promise.get("type") + "' is not there" + failures.of(bundle)));
+                .orElseThrow(() -> new RunException(
+                        "its " + String.valueOf(promise.get("kind")).toLowerCase(java.util.Locale.ROOT) + " '"
+                                + promise.get("type") + "' is not there" + failures.of(bundle)));
     }
 
     /** The innermost reason; a framework wraps them. */
@@ -116,8 +118,8 @@ public final class BundlePlugins implements Plugins {
     @Override
     public List<Bundle> installed() {
         return installed.stream()
-                .map(bundle -> new Bundle(
-                        bundle.getSymbolicName(), bundle.getVersion().toString()))
+                .map(bundle ->
+                        new Bundle(bundle.getSymbolicName(), bundle.getVersion().toString()))
                 .toList();
     }
 }

@@ -34,8 +34,7 @@ public record Call(Path folder, Json json) {
      */
     public Map<String, Object> ask(
             Endpoint endpoint, Map<String, Object> request, Consumer<Map<String, Object>> events) {
-        try (Lines lines =
-                new Lines(new Socket(InetAddress.getLoopbackAddress(), endpoint.port()), json)) {
+        try (Lines lines = new Lines(new Socket(InetAddress.getLoopbackAddress(), endpoint.port()), json)) {
             FutureTask<Map<String, Object>> talk = new FutureTask<>(() -> talk(lines, endpoint, request, events));
             Thread thread = new Thread(talk, "morphogen-call");
             thread.setDaemon(true);

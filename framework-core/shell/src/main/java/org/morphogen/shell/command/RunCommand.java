@@ -202,8 +202,7 @@ final class RunCommand extends Subcommand {
             console.say("Interrupted after " + result.unit() + " " + result.done()
                     + ". To go on: ./morphogen run --resume " + result.folder());
         }
-        console.print(
-                host.json().write(RunSummary.json(result, experiment, progress.device(), progress.dynamics())));
+        console.print(host.json().write(RunSummary.json(result, experiment, progress.device(), progress.dynamics())));
         return result.interrupted() ? ExitCode.INTERRUPTED : ExitCode.DONE;
     }
 }
