@@ -61,6 +61,8 @@ final class Command {
         builder.environment().put("CI", "true");
         // What the one who runs the tests has installed is no part of them.
         builder.environment().put("MORPHOGEN_PLUGINS", folder.resolve("plugins").toString());
+        // Nor is a host that runs already.
+        builder.environment().put("MORPHOGEN_HOSTS", folder.resolve("hosts").toString());
         builder.environment().putAll(environment);
         builder.redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")));
         builder.redirectOutput(out.toFile()).redirectError(err.toFile());

@@ -34,11 +34,13 @@ final class Lizard {
     static final String KERNEL = "opencl/isotropic_gradient_length.cl";
     static final BundleContext CONTEXT = FrameworkUtil.getBundle(Lizard.class).getBundleContext();
 
-    private static final int ITERATIONS = 10;
-
     private Lizard() {}
 
     static Map<String, Object> training() {
+        return training(10);
+    }
+
+    static Map<String, Object> training(int iterations) {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("name", "small-lizard");
         values.put("seed", 42);

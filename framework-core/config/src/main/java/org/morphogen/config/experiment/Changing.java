@@ -177,8 +177,7 @@ final class Changing {
         }
         Map<String, Object> named = new LinkedHashMap<>();
         values.forEach((key, value) -> named.put(key.toString(), value));
-        boolean same = was != null && type.equals(was.type()) && was.version().equals(values.get("version"));
-        if (same) {
+        if (was != null && type.equals(was.type()) && was.version().equals(values.get("version"))) {
             // A new value alone brings no other version.
             named.put("version", Versions.exactly(was.version()));
         }

@@ -18,8 +18,9 @@ import picocli.CommandLine.Option;
         footerHeading = "%nExample%n")
 public abstract class ControlCommand implements Callable<Integer> {
 
-    protected static final String RUN = "A run that goes on: its id or the first digits of it, its experiment or its folder; may"
-            + " be left out where there is only one.";
+    protected static final String RUN =
+            "A run that goes on: its id or the first digits of it, its experiment or its folder; may"
+                    + " be left out where there is only one.";
 
     private final Neighbours neighbours;
     private final Console console;

@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -96,8 +95,8 @@ public final class DevCommand extends ControlCommand {
                 Path earlier = newest;
                 whole |= earlier == null || changed.stream().anyMatch(file -> !plugin.isKernel(file));
                 boolean all = whole;
-                Path made = attempt(
-                        plugin, () -> all || earlier == null ? build.whole() : build.kernels(earlier), saved);
+                Path made =
+                        attempt(plugin, () -> all || earlier == null ? build.whole() : build.kernels(earlier), saved);
                 if (made != null) {
                     newest = made;
                     whole = false;
@@ -122,7 +121,8 @@ public final class DevCommand extends ControlCommand {
             now = plugin.look();
         } while (!now.equals(settled));
         Set<Path> changed = new HashSet<>();
-        for (Path file : Stream.concat(seen.keySet().stream(), now.keySet().stream()).toList()) {
+        for (Path file :
+                Stream.concat(seen.keySet().stream(), now.keySet().stream()).toList()) {
             if (!java.util.Objects.equals(seen.get(file), now.get(file))) {
                 changed.add(file);
             }
@@ -149,8 +149,9 @@ public final class DevCommand extends ControlCommand {
         try {
             Path jar = making.make();
             String told = new Delivery(neighbours().call(), targets()).deliver(jar, run, reinitialise);
-            console().print(
-                    String.format(Locale.ROOT, "%s (%.1f s)", told, (System.currentTimeMillis() - saved) * 1e-3));
+            console()
+                    .print(String.format(
+                            Locale.ROOT, "%s (%.1f s)", told, (System.currentTimeMillis() - saved) * 1e-3));
             return jar;
         } catch (RunException | ExperimentException e) {
             console().print(plugin.named(String.valueOf(e.getMessage())));

@@ -30,8 +30,8 @@ record PluginFolder(Path folder) {
     static PluginFolder of(Path folder) {
         Path absolute = folder.toAbsolutePath().normalize();
         if (!Files.isRegularFile(absolute.resolve("pom.xml")) || !Files.isDirectory(absolute.resolve("src/main"))) {
-            throw new ExperimentException(
-                    folder + " is no plugin's folder; expected one with pom.xml and src/main, such as plugins/rule-neural");
+            throw new ExperimentException(folder
+                    + " is no plugin's folder; expected one with pom.xml and src/main, such as plugins/rule-neural");
         }
         return new PluginFolder(absolute);
     }

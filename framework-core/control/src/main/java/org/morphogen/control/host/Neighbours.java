@@ -4,7 +4,6 @@ package org.morphogen.control.host;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -99,19 +98,23 @@ public final class Neighbours implements Outside {
         order.folder().ifPresent(folder -> request.put("folder", folder.toString()));
         request.put("resume", order.resume());
         order.model().ifPresent(model -> request.put("model", model.toString()));
-        AtomicReference<Retelling> retelling = new AtomicReference<>();
+        AtomicReference<@Nullable Retelling> retelling = new AtomicReference<>();
         Map<String, Object> answer = call.ask(host, request, event -> {
-            if ("accepted".equals(event.get("what"))) {
-                Path folder = Path.of(String.valueOf(event.get("folder")));
-                retelling.set(new Retelling(listener.apply(folder)));
-                retelling
-                        .get()
-                        .said("The host of process " + host.pid() + " runs it as " + event.get("id")
-                                + ". Ctrl-C leaves it running; ./morphogen stop " + event.get("id") + " ends it");
-            } else {
-                Objects.requireNonNull(retelling.get()).tell(event);
+            Retelling told = retelling.get();
+            if (told != null) {
+                told.tell(event);
+            } else if ("accepted".equals(event.get("what"))) {
+                retelling.set(accepted(host, event, listener));
             }
         });
         return Retelling.finished(answer);
+    }
+
+    private static Retelling accepted(
+            Endpoint host, Map<String, Object> event, Function<Path, Runner.Listener> listener) {
+        Retelling retelling = new Retelling(listener.apply(Path.of(String.valueOf(event.get("folder")))));
+        retelling.said("The host of process " + host.pid() + " runs it as " + event.get("id")
+                + ". Ctrl-C leaves it running; ./morphogen stop " + event.get("id") + " ends it");
+        return retelling;
     }
 }

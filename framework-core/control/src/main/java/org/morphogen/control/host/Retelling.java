@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.morphogen.api.run.Runner;
 import org.morphogen.shell.extend.Outside;
 
@@ -47,11 +48,11 @@ record Retelling(Runner.Listener listener) {
         return new Outside.Finished(result, String.valueOf(answer.get("experiment")));
     }
 
-    private static Number number(Object value) {
+    private static Number number(@Nullable Object value) {
         return value instanceof Number number ? number : Double.NaN;
     }
 
-    private static Map<String, Double> metrics(Object values) {
+    private static Map<String, Double> metrics(@Nullable Object values) {
         Map<String, Double> metrics = new LinkedHashMap<>();
         if (values instanceof Map<?, ?> map) {
             map.forEach(

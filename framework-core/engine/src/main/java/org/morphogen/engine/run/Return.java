@@ -92,27 +92,27 @@ final class Return {
     }
 
     /** Parts whose plugin left take what version there is; the others stay with theirs. */
-    @SuppressWarnings("unchecked")
     private Experiment resolved() {
         Map<String, Object> values = tools.experiments().resolved(experiment);
-        for (Map.Entry<String, String> kind : Map.of(
-                        "substrate", "substrate", "rule", "rule", "initial", "initial", "training", "trainer")
-                .entrySet()) {
-            release(kind.getValue(), values.get(kind.getKey()));
-        }
-        ((List<Object>) values.get("losses")).forEach(loss -> release("loss", loss));
-        ((List<Object>) values.get("observers")).forEach(observer -> release("observer", observer));
+        release("substrate", values.get("substrate"));
+        release("rule", values.get("rule"));
+        release("initial", values.get("initial"));
+        release("loss", values.get("losses"));
+        release("trainer", values.get("training"));
+        release("observer", values.get("observers"));
         return tools.experiments().resolve(values, experiment.folder());
     }
 
+    @SuppressWarnings("unchecked")
     private void release(String kind, @Nullable Object part) {
-        if (part instanceof Map<?, ?> map) {
-            if (gone.contains(kind + " " + map.get("type"))) {
-                map.remove("version");
+        if (part instanceof List<?> list) {
+            list.forEach(each -> release(kind, each));
+        } else if (part instanceof Map<?, ?> map) {
+            Map<String, Object> values = (Map<String, Object>) map;
+            if (gone.contains(kind + " " + values.get("type"))) {
+                values.remove("version");
             } else {
-                @SuppressWarnings("unchecked")
-                Map<String, Object> values = (Map<String, Object>) map;
-                values.put("version", "[" + map.get("version") + "," + map.get("version") + "]");
+                values.put("version", "[" + values.get("version") + "," + values.get("version") + "]");
             }
         }
     }

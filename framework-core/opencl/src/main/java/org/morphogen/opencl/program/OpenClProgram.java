@@ -13,7 +13,8 @@ import org.morphogen.api.compute.Program;
 /** A built program with a count of the scopes that use it. */
 public final class OpenClProgram implements Program {
 
-    private final KernelSource source;
+    private final String file;
+    private final String owner;
     private final String hash;
     private final Builder.Built built;
     private final LaunchPad launches;
@@ -21,7 +22,9 @@ public final class OpenClProgram implements Program {
     private int users;
 
     OpenClProgram(KernelSource source, String hash, Builder.Built built, LaunchPad launches) {
-        this.source = source;
+        // Not the source itself: it leads to the plugin's class loader, and another plugin may share the program.
+        this.file = source.file();
+        this.owner = source.owner();
         this.hash = hash;
         this.built = built;
         this.launches = launches;
@@ -31,7 +34,7 @@ public final class OpenClProgram implements Program {
     public Kernel kernel(String name) {
         OpenClKernel kernel = kernels.get(name);
         if (kernel == null) {
-            kernel = new OpenClKernel(source.file(), built.program(), signature(name), launches);
+            kernel = new OpenClKernel(file, built.program(), signature(name), launches);
             kernels.put(name, kernel);
         }
         return kernel;
@@ -39,19 +42,17 @@ public final class OpenClProgram implements Program {
 
     private Signature signature(String name) {
         if (users == 0) {
-            throw new ComputeException(
-                    "Program " + source.file() + " of " + source.owner() + " was used after its scope was closed");
+            throw new ComputeException("Program " + file + " of " + owner + " was used after its scope was closed");
         }
         return built.signatures().stream()
                 .filter(s -> s.kernel().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new ComputeException(
-                        "Program " + source.file() + " of " + source.owner() + " has no kernel '" + name
-                                + "'; it has "
-                                + built.signatures().stream()
-                                        .map(Signature::kernel)
-                                        .sorted()
-                                        .collect(Collectors.joining(", "))));
+                .orElseThrow(() -> new ComputeException("Program " + file + " of " + owner + " has no kernel '" + name
+                        + "'; it has "
+                        + built.signatures().stream()
+                                .map(Signature::kernel)
+                                .sorted()
+                                .collect(Collectors.joining(", "))));
     }
 
     @Override

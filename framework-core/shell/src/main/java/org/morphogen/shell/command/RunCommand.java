@@ -139,8 +139,9 @@ final class RunCommand extends Subcommand {
     }
 
     private Progress shown(AtomicReference<Progress> shown, Path folder) {
-        shown.set(new Progress(console, folder));
-        return shown.get();
+        Progress progress = new Progress(console, folder);
+        shown.set(progress);
+        return progress;
     }
 
     private int inThisProcess(RunSelection selection) {
