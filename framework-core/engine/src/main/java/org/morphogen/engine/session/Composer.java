@@ -77,12 +77,14 @@ public final class Composer {
     }
 
     public Analysis analysis(Part part, Session session, Problems problems) {
-        return analysis(part, (AnalysisType<?>) service(part), session, problems);
+        return analysis(part, (AnalysisType<?>) plugins.of(part).service(), session, problems);
     }
 
     private <C extends Record> Analysis analysis(Part part, AnalysisType<C> type, Session session, Problems problems) {
-        Context context = context(part, session.experiment(), session.scope(), problems);
-        return type.create(type.configuration().cast(part.configuration()), session, context);
+        return type.create(
+                Plugins.configuration(type, part),
+                session,
+                plugins.context(part, session.experiment(), session.scope(), problems));
     }
 
     public List<Observer> observers(Experiment experiment, Scope scope, Problems problems) {
