@@ -53,7 +53,7 @@ final class Lizard {
                         "type",
                         "gradient",
                         "iterations",
-                        ITERATIONS,
+                        iterations,
                         "batch",
                         4,
                         "steps",
