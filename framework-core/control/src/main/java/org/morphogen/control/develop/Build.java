@@ -12,10 +12,12 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Enumeration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
@@ -68,15 +70,20 @@ final class Build {
     /** An earlier build with the kernels as they are now; no Java is compiled. */
     Path kernels(Path earlier) {
         Path jar = work.resolve(file());
+        Set<String> own = new HashSet<>();
         try (JarFile from = new JarFile(earlier.toFile())) {
             Manifest manifest = Objects.requireNonNull(from.getManifest());
             manifest.getMainAttributes().putValue(VERSION, version(earlier));
+            for (Path kernel : files(plugin.kernels())) {
+                own.add(OPENCL + relative(plugin.kernels(), kernel));
+            }
             try (OutputStream file = Files.newOutputStream(jar);
                     JarOutputStream to = new JarOutputStream(file, manifest)) {
                 Enumeration<JarEntry> entries = from.entries();
                 while (entries.hasMoreElements()) {
                     JarEntry entry = entries.nextElement();
-                    if (!entry.isDirectory() && !entry.getName().equals(JarFile.MANIFEST_NAME) && !mine(entry)) {
+                    boolean kept = !mine(entry) && !own.contains(entry.getName());
+                    if (kept && !entry.isDirectory() && !entry.getName().equals(JarFile.MANIFEST_NAME)) {
                         to.putNextEntry(new JarEntry(entry.getName()));
                         from.getInputStream(entry).transferTo(to);
                         to.closeEntry();
