@@ -71,7 +71,7 @@ class ComingAndGoingTest {
         assertEquals(
                 List.of("/rule/type"),
                 told.problems().stream().map(Problem::pointer).toList());
-        assertTrue(told.getMessage().contains("'neural'"), told.getMessage());
+        assertTrue(told.getMessage().contains("neural"), told.getMessage());
 
         bundle(LIFE).start();
         assertEquals(5.0, run("back").losses().get("population"));
@@ -83,7 +83,7 @@ class ComingAndGoingTest {
         bundle(LIFE).stop();
         ExperimentException told = assertThrows(
                 ExperimentException.class, () -> service(Runner.class).check(experiment));
-        assertTrue(told.getMessage().contains("the rule 'life-like' is gone"), told.getMessage());
+        assertTrue(told.getMessage().contains("the rule 'life-like' 1.0.0 is gone"), told.getMessage());
     }
 
     @Test

@@ -127,7 +127,7 @@ class SwapTest {
                 List.of("rule=isotropic@8.1.0"), "is nan",
                 List.of("rule=isotropic@8.2.0"), "has no kernel 'isotropic_gradient_length'",
                 List.of("rule.hidden=64"), "dense1.kernel is [48x32] now and would be [48x64]",
-                List.of("rule=isotropic@9"), "there is",
+                List.of("rule=isotropic@9"), "a version that is there: 8.2.0, 8.1.0, 8.0.0",
                 List.of("rule=isotropc"), "isotropic",
                 List.of("rule.fireRat=0.3"), "fireRate",
                 List.of("seed=7"), "/seed",
