@@ -22,8 +22,8 @@ public final class RotationInvariantLossType implements LossType<RotationInvaria
     private static final TargetPicture NOTHING = new TargetPicture(4, 4, new float[64]);
 
     /**
-     * Above this number of angles transforms take less time than multiplying out: measured on a CPU with 16 lanes. Not
-     * tuned for each device, because the two differ in the last bits, and a run must not depend on a timing.
+     * Above this number of angles transforms are taken to be faster than multiplying out, by their counts of operations.
+     * Not tuned for each device, because the two differ in the last bits, and a run must not depend on a timing.
      */
     private static final int MANY_ANGLES = 700;
 
