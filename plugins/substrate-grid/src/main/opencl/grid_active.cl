@@ -99,7 +99,7 @@ kernel void grid_active_scan(global int *restrict offsets, global int *restrict 
     }
 }
 
-// Launch: global 64 * words, groups of 64: one work-item a bit.
+// Launch: ITEMS work-items a group, one group a word.
 kernel void grid_active_list(
         const global ulong *restrict active,
         const global int *restrict offsets,
@@ -108,20 +108,32 @@ kernel void grid_active_list(
         const int width) {
     const int index = (int)get_group_id(0);
     const int words = (width + 63) / 64;
-    const int bit = (int)get_local_id(0);
-    const int x = index % words * 64 + bit;
-    if (x >= width) {
-        return;
-    }
-    const int site = index / words * width + x;
+    const int left = index % words * 64;
+    const int first = index / words * width + left;
     const ulong bits = active[index];
-    if (((bits >> bit) & 1ul) == 0ul) {
-        row_of[site] = -1;
-        return;
+#if ITEMS == 1
+    const int count = min(64, width - left);
+    int row = offsets[index];
+    for (int i = 0; i < count; ++i) {
+        row_of[first + i] = -1;
     }
-    const int row = offsets[index] + (int)popcount(bits & ((1ul << bit) - 1ul));
-    row_of[site] = row;
-    sites[row] = site;
+    for (ulong rest = bits; rest != 0ul; rest &= rest - 1ul) {
+        const int site = first + 63 - (int)clz(rest & -rest);
+        row_of[site] = row;
+        sites[row++] = site;
+    }
+#else
+    for (int bit = (int)get_local_id(0); bit < 64 && left + bit < width; bit += ITEMS) {
+        const int site = first + bit;
+        if (((bits >> bit) & 1ul) == 0ul) {
+            row_of[site] = -1;
+        } else {
+            const int row = offsets[index] + (int)popcount(bits & ((1ul << bit) - 1ul));
+            row_of[site] = row;
+            sites[row] = site;
+        }
+    }
+#endif
 }
 
 // Launch: one work-item a site, surplus items return.

@@ -25,7 +25,16 @@ kernel void grid_alive(
     const global float *values = cells + first * CHANNELS + channel;
 #if ITEMS == 1
     ulong bits = 0ul;
-    for (int i = 0; i < count; ++i) {
+    int i = 0;
+    for (; i + 16 <= count; i += 16) {
+        float lane[16];
+#pragma unroll
+        for (int j = 0; j < 16; ++j) {
+            lane[j] = values[(size_t)(i + j) * CHANNELS];
+        }
+        bits |= grid_bits16(vload16(0, lane) > (float16)(threshold)) << i;
+    }
+    for (; i < count; ++i) {
         bits |= (ulong)(values[(size_t)i * CHANNELS] > threshold) << i;
     }
     alive[index] = bits;

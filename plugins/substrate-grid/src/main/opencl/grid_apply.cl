@@ -29,12 +29,40 @@
 
 // A cell's chunk of channels at c: cleared if it does not live, but for its angles.
 static inline void store_masked(lanes_t value, int lives, int c, global float *to) {
-    STORE(lives ? value : (lanes_t)(0.0f), to);
+    STORE(grid_where(lives, value), to);
 #if ANGLES > 0
     for (int a = max(SCALARS - c, 0); a < LANES; ++a) {
         to[a] = grid_wrapped(lane_of(value, a));
     }
 #endif
+}
+
+// A cell's chunk of channels at c after the update of its row, if it has one.
+static inline lanes_t updated(lanes_t before, const global float *update, int row, int update_width, int c, int replaces) {
+    if (c >= update_width) {
+        return before;
+    }
+#if ITEMS == 1
+    const lanes_t change = LOAD(update + (size_t)max(row, 0) * update_width + c);
+    const lanes_t value = grid_where(row >= 0, change);
+    return replaces ? (row >= 0 ? value : before) : before + value;
+#else
+    if (row < 0) {
+        return before;
+    }
+    const lanes_t change = LOAD(update + (size_t)row * update_width + c);
+    return replaces ? change : before + change;
+#endif
+}
+
+// The same for one channel.
+static inline float updated_channel(
+        float before, const global float *update, int row, int update_width, int channel, int replaces) {
+    if (channel >= update_width) {
+        return before;
+    }
+    const float change = update[(size_t)max(row, 0) * update_width + channel];
+    return row < 0 ? before : replaces ? change : before + change;
 }
 
 kernel void grid_apply(
@@ -71,22 +99,21 @@ kernel void grid_apply(
         const int lives = (int)((may >> i) & 1ul);
         for (int chunk = item % SPLIT; chunk < CHUNKS; chunk += SPLIT) {
             const int c = chunk * LANES;
-            lanes_t value = LOAD(before + cell + c);
-            if (row >= 0 && c < update_width) {
-                const lanes_t change = LOAD(update + (size_t)row * update_width + c);
-                value = replaces ? change : value + change;
-            }
-#if POST_MASK
-            if (channel >= c && channel < c + LANES && lane_of(value, channel - c) > threshold) {
-#if ITEMS > 1
-                atomic_or(&halves[i / 32], 1u << (i & 31));
-#else
-                bits |= 1ul << i;
-#endif
-            }
-#endif
+            const lanes_t value = updated(LOAD(before + cell + c), update, row, update_width, c, replaces);
             store_masked(value, lives, c, after + cell + c);
         }
+#if POST_MASK
+        if (item % SPLIT == 0) {
+            const int above = updated_channel(before[cell + channel], update, row, update_width, channel, replaces) > threshold;
+#if ITEMS > 1
+            if (above) {
+                atomic_or(&halves[i / 32], 1u << (i & 31));
+            }
+#else
+            bits |= (ulong)above << i;
+#endif
+        }
+#endif
     }
 #if POST_MASK
 #if ITEMS > 1

@@ -162,9 +162,13 @@ kernel void grid_perceive_adjoint(
             {
 #pragma unroll
                 for (int t = 0; t < 9; ++t) {
+#if ITEMS == 1
+                    sum += grid_where(rows[t] >= 0, gather(gradient, weights, max(rows[t], 0), t, channel));
+#else
                     if (rows[t] >= 0) {
                         sum += gather(gradient, weights, rows[t], t, channel);
                     }
+#endif
                 }
             }
             global float *to = target + ((size_t)sample + y * width + x) * CHANNELS + channel;

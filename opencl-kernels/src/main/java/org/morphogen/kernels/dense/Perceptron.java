@@ -90,6 +90,18 @@ public final class Perceptron {
      * @return FLOAT32 rows of N values, in the tape's scope
      */
     public Rows apply(Tape tape, Rows x, Weights weights, Activation activation, float factor) {
+        return apply(tape, x, weights, activation, factor, true);
+    }
+
+    /**
+     * As {@link #apply}, where the result is a rule's update as it is: in a step that is retraced nobody reads it, and it is
+     * not computed.
+     */
+    public Rows update(Tape tape, Rows x, Weights weights, Activation activation, float factor) {
+        return apply(tape, x, weights, activation, factor, !tape.retracing());
+    }
+
+    private Rows apply(Tape tape, Rows x, Weights weights, Activation activation, float factor, boolean computes) {
         PerceptronKernels.Form form = PerceptronKernels.Form.of(x, weights, activation);
         if (programs.variant() != Variant.LANES || form.width() > WIDEST) {
             return layers(tape, x, weights, activation, factor);
@@ -97,7 +109,9 @@ public final class Perceptron {
         PerceptronKernels fused = forms.computeIfAbsent(form, f -> new PerceptronKernels(f, programs));
         Tensor packed = fused.pack(tape.scope(), weights);
         Tensor y = tape.scope().floats(x.capacity(), form.outputs());
-        fused.forward(x, packed, y, factor);
+        if (computes) {
+            fused.forward(x, packed, y, factor);
+        }
         List<Tensor> inputs = new ArrayList<>(weights.tensors());
         inputs.add(x.values());
         tape.record(y, inputs, () -> fused.back(tape, x, weights, packed, y, factor));

@@ -18,6 +18,36 @@ public interface Tape {
     /** Where results and gradients of this tape live; closed with the tape. */
     Scope scope();
 
+    /**
+     * Memory of a tensor of the next state, with undefined contents. It lives as long as whoever takes the step needs the
+     * state: a state that is kept need not be copied.
+     */
+    default Tensor state(ElementType type, Shape shape) {
+        return scope().allocate(type, shape);
+    }
+
+    /**
+     * Memory for masks and lists that a step finds and its adjoints read, as opposed to what gradients flow through. Where
+     * the step is retraced, the same calls in the same order give the same tensors, with their contents.
+     */
+    default Tensor keep(ElementType type, Shape shape) {
+        return scope().allocate(type, shape);
+    }
+
+    /**
+     * Says that this step can be retraced: whoever applies the update will need neither the update nor the next state,
+     * only what was kept.
+     */
+    default void retraceable() {}
+
+    /**
+     * Whether this step was taken before and only its adjoints are wanted: what {@link #keep} gives has its contents, and
+     * nobody reads the update or the next state.
+     */
+    default boolean retracing() {
+        return false;
+    }
+
     /** Whether adjoints are recorded. */
     boolean recording();
 

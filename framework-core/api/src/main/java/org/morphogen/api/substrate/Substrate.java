@@ -33,15 +33,24 @@ public interface Substrate extends AutoCloseable {
     /** The neighbourhood operators on offer. */
     List<Operator> operators();
 
-    /** Finds the sites that may change in this step. Masks are constants for the tape. */
+    /** Finds the sites that may change in this step. Masks are constants for the tape, which can {@link Tape#keep} them. */
     ActiveSet activate(Tape tape, State state, Activity activity, Step step);
 
     /** What the active sites sense; recorded with its adjoint. */
     Rows perceive(Tape tape, State state, ActiveSet active, Perceives perceives, Step step);
 
-    /** The state after the update of the active sites, masks applied; recorded with its adjoint. */
+    /**
+     * The state after the update of the active sites, masks applied, in {@link Tape#state} memory; recorded with its
+     * adjoint. It may say that the step is {@link Tape#retraceable}; in a step that is {@link Tape#retracing} it then records
+     * the adjoint only.
+     */
     State apply(
             Tape tape, State state, ActiveSet active, Rows update, Rule.Output output, Activity activity, Step step);
+
+    /** Device bytes that a step {@link Tape#keep keeps} at most. */
+    default long keptBytes(int batch) {
+        return 0;
+    }
 
     /**
      * Draws the samples of a state.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Where sites live and who neighbours whom. */
 @Export
-@Version("1.1.0")
+@Version("1.2.0")
 package org.morphogen.api.substrate;
 
 import org.osgi.annotation.bundle.Export;

@@ -66,7 +66,7 @@ public final class ComposedDynamics implements Dynamics {
         long widest =
                 Math.max(rule.perceives().operators().size() * perceived * substrate.channels(), widestParameter());
         long rows = 4L * 4 * batch * substrate.sites() * widest;
-        return state * (steps / keepEvery + 1L + keepEvery + 4L) + rows;
+        return state * (steps / keepEvery + 1L + keepEvery + 4L) + rows + steps * substrate.keptBytes(batch);
     }
 
     private long widestParameter() {

@@ -11,12 +11,13 @@ import org.morphogen.api.dynamics.State;
 import org.morphogen.api.dynamics.Step;
 import org.morphogen.api.dynamics.Trajectory;
 import org.morphogen.api.rule.Parameters;
+import org.morphogen.engine.tape.Keepsakes;
 import org.morphogen.engine.tape.RecordingTape;
 
 /**
  * Back-propagation through time with checkpoints. The forward pass records nothing and keeps every k-th state; the
  * backward pass takes each step again with a recording tape and plays it back, so only one step's intermediates are
- * ever in memory.
+ * ever in memory. Of every step the masks are kept: a substrate that makes use of them need not apply the update again.
  */
 final class ComposedTrajectory implements Trajectory {
 
@@ -29,6 +30,7 @@ final class ComposedTrajectory implements Trajectory {
     private final int keepEvery;
     private final int batch;
     private final State[] kept;
+    private final Keepsakes[] keepsakes;
     private @Nullable Segment segment;
 
     ComposedTrajectory(
@@ -42,30 +44,41 @@ final class ComposedTrajectory implements Trajectory {
         this.keepEvery = keepEvery;
         this.batch = start.batch();
         this.kept = new State[steps + 1];
+        this.keepsakes = new Keepsakes[steps];
         forward(start);
     }
 
     private void forward(State start) {
-        keep(scope, 0, start, kept);
+        kept[0] = copied(scope, start);
         try (Scope passing = scope.child("forward")) {
             State state = kept[0];
             Scope holder = passing.child("start");
             for (int t = 1; t <= steps; t++) {
                 Scope step = passing.child("step");
-                state = dynamics.step(new RecordingTape(step, false), parameters, state, first.plus(t - 1));
+                boolean keeps = t % keepEvery == 0 || t == steps;
+                keepsakes[t - 1] = new Keepsakes(scope);
+                state = step(step, keeps ? scope : step, t, state, keepsakes[t - 1], keeps);
                 holder.close();
                 holder = step;
-                if (t % keepEvery == 0 || t == steps) {
-                    keep(scope, t, state, kept);
-                    state = kept[t];
+                if (keeps) {
+                    kept[t] = state;
                 }
             }
         }
     }
 
-    private void keep(Scope in, int t, State state, State[] into) {
-        into[t] = dynamics.allocate(in, batch);
-        state.copyTo(compute, into[t]);
+    /** Takes step t; a state that is kept lies in {@code states}, where it was made if the substrate knows how. */
+    private State step(Scope memory, Scope states, int t, State before, Keepsakes keeps, boolean keep) {
+        RecordingTape tape = RecordingTape.taking(memory, states, keeps);
+        State after = dynamics.step(tape, parameters, before, first.plus(t - 1));
+        boolean there = after.tensors().values().stream().allMatch(tape::isState);
+        return keep && !there ? copied(states, after) : after;
+    }
+
+    private State copied(Scope in, State state) {
+        State copy = dynamics.allocate(in, batch);
+        state.copyTo(compute, copy);
+        return copy;
     }
 
     @Override
@@ -99,8 +112,7 @@ final class ComposedTrajectory implements Trajectory {
         states[from] = kept[from];
         for (int t = from + 1; t < to; t++) {
             try (Scope step = memory.child("step")) {
-                RecordingTape tape = new RecordingTape(step, false);
-                keep(memory, t, dynamics.step(tape, parameters, states[t - 1], first.plus(t - 1)), states);
+                states[t] = step(step, memory, t, states[t - 1], new Keepsakes(step), true);
             }
         }
         return new Segment(from, states, memory);
@@ -117,12 +129,11 @@ final class ComposedTrajectory implements Trajectory {
     public void backward(GradientSource source, Parameters gradients, @Nullable State start) {
         try (Scope passing = scope.child("backward")) {
             State gradient = zeroed(passing);
-            State earlier = dynamics.allocate(passing, batch);
+            State earlier = zeroed(passing);
             for (int t = steps; t > 0; t--) {
                 if (source.at(t)) {
                     source.add(t, gradient);
                 }
-                zero(earlier);
                 backwardStep(passing, t, gradient, earlier, gradients);
                 State swapped = gradient;
                 gradient = earlier;
@@ -141,8 +152,8 @@ final class ComposedTrajectory implements Trajectory {
     private void backwardStep(Scope passing, int t, State gradient, State earlier, Parameters gradients) {
         State before = state(t - 1);
         try (Scope step = passing.child("step")) {
-            RecordingTape tape = new RecordingTape(step, true);
-            before.tensors().forEach((name, tensor) -> watchFloats(tape, tensor, earlier.get(name)));
+            RecordingTape tape = RecordingTape.retracing(step, keepsakes[t - 1]);
+            before.tensors().forEach((name, tensor) -> watchAnew(tape, tensor, earlier.get(name)));
             parameters.tensors().forEach((name, tensor) -> tape.watch(tensor, gradients.get(name)));
             State after = dynamics.step(tape, parameters, before, first.plus(t - 1));
             for (Map.Entry<String, Tensor> result : after.tensors().entrySet()) {
@@ -152,20 +163,17 @@ final class ComposedTrajectory implements Trajectory {
         }
     }
 
-    private static void watchFloats(RecordingTape tape, Tensor tensor, Tensor gradient) {
+    /** Only floats have gradients; that of anything else stays 0. */
+    private static void watchAnew(RecordingTape tape, Tensor tensor, Tensor gradient) {
         if (tensor.type() == ElementType.FLOAT32) {
-            tape.watch(tensor, gradient);
+            tape.watchAnew(tensor, gradient);
         }
     }
 
     private State zeroed(Scope in) {
         State state = dynamics.allocate(in, batch);
-        zero(state);
-        return state;
-    }
-
-    private void zero(State state) {
         state.tensors().values().forEach(compute::zero);
+        return state;
     }
 
     @Override

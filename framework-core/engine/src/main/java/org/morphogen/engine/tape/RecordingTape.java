@@ -2,12 +2,15 @@
 package org.morphogen.engine.tape;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.morphogen.api.compute.ElementType;
 import org.morphogen.api.compute.Scope;
+import org.morphogen.api.compute.Shape;
 import org.morphogen.api.compute.Tape;
 import org.morphogen.api.compute.Tensor;
 
@@ -20,18 +23,75 @@ public final class RecordingTape implements Tape {
 
     private final Scope scope;
     private final boolean recording;
+    private final Scope states;
+    private final @Nullable Keepsakes keepsakes;
+    private final Set<Tensor> stateTensors = Collections.newSetFromMap(new IdentityHashMap<>());
+    private int kept;
     private final Map<Tensor, Gradient> gradients = new IdentityHashMap<>();
     private final List<Entry> entries = new ArrayList<>();
 
     /** @param scope closed by the caller when the tape is done with */
     public RecordingTape(Scope scope, boolean recording) {
+        this(scope, recording, scope, null);
+    }
+
+    private RecordingTape(Scope scope, boolean recording, Scope states, @Nullable Keepsakes keepsakes) {
         this.scope = scope;
         this.recording = recording;
+        this.states = states;
+        this.keepsakes = keepsakes;
+    }
+
+    /**
+     * A tape that does not record, for a step that will be retraced.
+     *
+     * @param states where the next state goes
+     * @param keepsakes receives what the step keeps
+     */
+    public static RecordingTape taking(Scope scope, Scope states, Keepsakes keepsakes) {
+        return new RecordingTape(scope, false, states, keepsakes);
+    }
+
+    /** A tape that records a step which was taken before; it is retraced if it can be. */
+    public static RecordingTape retracing(Scope scope, Keepsakes keepsakes) {
+        return new RecordingTape(scope, true, scope, keepsakes.retraceable() ? keepsakes : null);
     }
 
     @Override
     public Scope scope() {
         return scope;
+    }
+
+    @Override
+    public Tensor state(ElementType type, Shape shape) {
+        Tensor tensor = states.allocate(type, shape);
+        stateTensors.add(tensor);
+        return tensor;
+    }
+
+    /** Whether a tensor lies in the memory of {@link #state}. */
+    public boolean isState(Tensor tensor) {
+        return stateTensors.contains(tensor.base());
+    }
+
+    @Override
+    public Tensor keep(ElementType type, Shape shape) {
+        if (keepsakes == null) {
+            return scope.allocate(type, shape);
+        }
+        return recording ? keepsakes.get(kept++, type, shape) : keepsakes.add(type, shape);
+    }
+
+    @Override
+    public void retraceable() {
+        if (keepsakes != null) {
+            keepsakes.promise();
+        }
+    }
+
+    @Override
+    public boolean retracing() {
+        return recording && keepsakes != null;
     }
 
     @Override
@@ -43,6 +103,18 @@ public final class RecordingTape implements Tape {
     public void watch(Tensor input, Tensor gradient) {
         if (recording) {
             gradients.put(input.base(), new Gradient(gradient));
+        }
+    }
+
+    /**
+     * Declares an input whose gradient takes the place of what is in {@code gradient}; all of it is 0 after {@link #play}
+     * if no gradient reached the input.
+     */
+    public void watchAnew(Tensor input, Tensor gradient) {
+        if (recording) {
+            Gradient anew = new Gradient(gradient);
+            anew.untouched = true;
+            gradients.put(input.base(), anew);
         }
     }
 
@@ -77,6 +149,10 @@ public final class RecordingTape implements Tape {
             gradient.memory = scope.allocate(ElementType.FLOAT32, input.base().shape());
             return new Slot(gradient.memory.view(input.shape()), 0);
         }
+        if (gradient.untouched) {
+            gradient.untouched = false;
+            return new Slot(gradient.memory.view(input.shape()), 0);
+        }
         return new Slot(gradient.memory.view(input.shape()), 1);
     }
 
@@ -100,6 +176,11 @@ public final class RecordingTape implements Tape {
                 entry.adjoint.run();
             }
         }
+        for (Gradient gradient : gradients.values()) {
+            if (gradient.untouched && gradient.memory != null) {
+                scope.compute().zero(gradient.memory);
+            }
+        }
     }
 
     private Gradient of(Tensor tensor) {
@@ -111,9 +192,10 @@ public final class RecordingTape implements Tape {
         return gradient;
     }
 
-    /** Memory is null until something was added. */
+    /** Memory is null until something was added; memory that is untouched holds something else until then. */
     private static final class Gradient {
         private @Nullable Tensor memory;
+        private boolean untouched;
 
         private Gradient(@Nullable Tensor memory) {
             this.memory = memory;

@@ -92,6 +92,6 @@ final class IsotropicRule implements Rule, Equivariant {
                 : perceived.rows();
         Perceptron.Weights weights = new Perceptron.Weights(
                 parameters.get(KERNEL_1), parameters.get(BIAS_1), parameters.get(KERNEL_2), null, 1);
-        return layers.apply(tape, sensed, weights, Activation.RELU, 1);
+        return layers.update(tape, sensed, weights, Activation.RELU, 1);
     }
 }

@@ -83,7 +83,7 @@ final class NeuralRule implements Rule {
 
     @Override
     public Rows update(Tape tape, Perceived perceived, Parameters parameters) {
-        return layers.apply(
+        return layers.update(
                 tape,
                 perceived.rows(),
                 new Perceptron.Weights(

@@ -11,6 +11,7 @@ import org.morphogen.api.compute.Program;
 import org.morphogen.api.compute.Range;
 import org.morphogen.api.compute.Scope;
 import org.morphogen.api.compute.Shape;
+import org.morphogen.api.compute.Tape;
 import org.morphogen.api.compute.Tensor;
 import org.morphogen.api.dynamics.Step;
 import org.morphogen.api.rule.Activity;
@@ -44,17 +45,32 @@ final class ActiveSites {
         this.unmasked = scope.zeros(ElementType.UINT64, Shape.of(1));
     }
 
-    /** @param in where the set lives */
-    ActiveSet find(Scope in, Tensor cells, Activity activity, Step step) {
+    ActiveSet find(Tape tape, Tensor cells, Activity activity, Step step) {
         int batch = cells.shape().dim(0);
         boolean pre = hasPre(activity.alive().mask());
         if (!pre && activity.fire16() == 65536) {
             return everywhere.computeIfAbsent(batch, this::all);
         }
-        Tensor may = pre ? mayLive(in, cells, activity.alive()) : unmasked;
         int words = batch * grid.height() * grid.rowWords();
-        Tensor bits = in.allocate(ElementType.UINT64, Shape.of(words));
-        Tensor offsets = in.ints(words);
+        Tensor may = pre ? tape.keep(ElementType.UINT64, Shape.of(words)) : unmasked;
+        Tensor bits = tape.keep(ElementType.UINT64, Shape.of(words));
+        Tensor offsets = tape.keep(ElementType.INT32, Shape.of(words));
+        Tensor count = tape.keep(ElementType.INT32, Shape.of(1));
+        if (!tape.retracing()) {
+            mark(tape.scope(), cells, activity, step, may, bits, offsets);
+            active.kernel("grid_active_scan").launch(Range.of(scanItems).by(scanItems), offsets, count, words);
+        }
+        return listed(tape.scope(), batch, words, bits, offsets, count, may);
+    }
+
+    /** The words of what may live and of what is active, and how many are active in each. */
+    private void mark(
+            Scope scratch, Tensor cells, Activity activity, Step step, Tensor may, Tensor bits, Tensor offsets) {
+        boolean pre = hasPre(activity.alive().mask());
+        int words = Math.toIntExact(bits.size());
+        if (pre) {
+            mayLive(scratch, cells, activity.alive(), may);
+        }
         // Angles of dead sites change too, so every site that fires is active.
         int mode = !pre || grid.angles() > 0 ? 0 : activity.alive().mask() == Activity.Mask.PRE ? 1 : 2;
         active.kernel("grid_active_words")
@@ -71,7 +87,6 @@ final class ActiveSites {
                         grid.width(),
                         grid.height(),
                         words);
-        return listed(in, batch, words, bits, offsets, may);
     }
 
     static boolean hasPre(Activity.Mask mask) {
@@ -82,12 +97,11 @@ final class ActiveSites {
         return mask == Activity.Mask.POST || mask == Activity.Mask.BOTH;
     }
 
-    private ActiveSet listed(Scope in, int batch, int words, Tensor bits, Tensor offsets, Tensor may) {
-        ActiveSet set = empty(in, batch, may);
-        active.kernel("grid_active_scan").launch(Range.of(scanItems).by(scanItems), offsets, set.count(), words);
+    private ActiveSet listed(Scope in, int batch, int words, Tensor bits, Tensor offsets, Tensor count, Tensor may) {
+        ActiveSet set = empty(in, batch, count, may);
         active.kernel("grid_active_list")
                 .launch(
-                        Range.of((long) words * LIST_GROUP).by(LIST_GROUP),
+                        sharing.groups(words),
                         Cost.of(0, 8.0 * set.capacity()),
                         bits,
                         offsets,
@@ -98,10 +112,9 @@ final class ActiveSites {
     }
 
     /** Sites with a living neighbour, or alive themselves. */
-    private Tensor mayLive(Scope in, Tensor cells, Activity.Alive mask) {
-        int words = cells.shape().dim(0) * grid.height() * grid.rowWords();
-        Tensor now = in.allocate(ElementType.UINT64, Shape.of(words));
-        Tensor spread = in.allocate(ElementType.UINT64, Shape.of(words));
+    private void mayLive(Scope scratch, Tensor cells, Activity.Alive mask, Tensor may) {
+        int words = Math.toIntExact(may.size());
+        Tensor now = scratch.allocate(ElementType.UINT64, Shape.of(words));
         alive.kernel("grid_alive")
                 .launch(
                         sharing.groups(words),
@@ -111,19 +124,18 @@ final class ActiveSites {
                         mask.channel(),
                         mask.threshold(),
                         grid.width());
-        active.kernel("grid_spread_words").launch(Range.of(words), now, spread, grid.width(), grid.height(), words);
-        return spread;
+        active.kernel("grid_spread_words").launch(Range.of(words), now, may, grid.width(), grid.height(), words);
     }
 
     private ActiveSet all(int batch) {
-        ActiveSet set = empty(scope, batch, unmasked);
+        ActiveSet set = empty(scope, batch, scope.ints(1), unmasked);
         active.kernel("grid_active_all")
                 .launch(Range.of(set.capacity()), set.sites(), set.rowOf(), set.count(), set.capacity());
         return set;
     }
 
-    private ActiveSet empty(Scope in, int batch, Tensor masks) {
+    private ActiveSet empty(Scope in, int batch, Tensor count, Tensor masks) {
         int capacity = Math.multiplyExact(batch, grid.sites());
-        return new ActiveSet(in.ints(capacity), in.ints(1), in.ints(capacity), masks);
+        return new ActiveSet(in.ints(capacity), count, in.ints(capacity), masks);
     }
 }

@@ -50,13 +50,37 @@ final class Application {
     }
 
     Tensor apply(Tape tape, Tensor before, ActiveSet active, Rows update, Rule.Output output, Activity.Alive mask) {
-        Tensor after = tape.scope().allocate(ElementType.FLOAT32, before.shape());
+        Tensor after = tape.state(ElementType.FLOAT32, before.shape());
         int words = words(before);
-        Tensor alive = post ? tape.scope().allocate(ElementType.UINT64, Shape.of(words)) : unmasked;
+        @Nullable Tensor kept = post ? tape.keep(ElementType.UINT64, Shape.of(words)) : active.masks();
         int replaces = output == Rule.Output.REPLACES ? 1 : 0;
+        tape.retraceable();
+        if (!tape.retracing()) {
+            Tensor alive = post ? tape.scope().allocate(ElementType.UINT64, Shape.of(words)) : unmasked;
+            change(before, active, update, replaces, mask, after, alive);
+            if (post) {
+                forward.kernel("grid_clear")
+                        .launch(sharing.groups(words), active.masks(), alive, kept, after, grid.width(), grid.height());
+            }
+        }
+        tape.record(
+                after,
+                List.of(before, update.values()),
+                () -> back(tape, before, after, active, update, replaces, kept));
+        return after;
+    }
+
+    private void change(
+            Tensor before,
+            ActiveSet active,
+            Rows update,
+            int replaces,
+            Activity.Alive mask,
+            Tensor after,
+            Tensor alive) {
         forward.kernel("grid_apply")
                 .launch(
-                        sharing.groups(words),
+                        sharing.groups(words(before)),
                         Cost.of(before.size(), 4.0 * (2 * before.size() + active.capacity())),
                         before,
                         update.values(),
@@ -69,19 +93,6 @@ final class Application {
                         mask.channel(),
                         mask.threshold(),
                         grid.width());
-        @Nullable Tensor kept = post ? clear(tape.scope(), words, active, alive, after) : active.masks();
-        tape.record(
-                after,
-                List.of(before, update.values()),
-                () -> back(tape, before, after, active, update, replaces, kept));
-        return after;
-    }
-
-    private Tensor clear(Scope in, int words, ActiveSet active, Tensor alive, Tensor after) {
-        Tensor kept = in.allocate(ElementType.UINT64, Shape.of(words));
-        forward.kernel("grid_clear")
-                .launch(sharing.groups(words), active.masks(), alive, kept, after, grid.width(), grid.height());
-        return kept;
     }
 
     private void back(

@@ -75,7 +75,7 @@ final class GridSubstrate implements Substrate, Erasable, Angular {
 
     @Override
     public ActiveSet activate(Tape tape, State state, Activity activity, Step step) {
-        return activeSites.find(tape.scope(), state.cells(), activity, step);
+        return activeSites.find(tape, state.cells(), activity, step);
     }
 
     @Override
@@ -95,6 +95,12 @@ final class GridSubstrate implements Substrate, Erasable, Angular {
                         form -> new Application(grid, scope, device, form.mask(), form.width()))
                 .apply(tape, state.cells(), active, update, output, mask);
         return State.of(CELLS, after);
+    }
+
+    /** Three words and a number for each 64 sites of a row, and the count. */
+    @Override
+    public long keptBytes(int batch) {
+        return 28L * batch * grid.height() * grid.rowWords() + 4;
     }
 
     @Override

@@ -17,13 +17,14 @@ import org.morphogen.api.compute.Range;
 record Sharing(int lanes, int items, int split) {
 
     private static final int CPU_LANES = 8;
+    private static final int WIDE_CPU_LANES = 16;
     private static final int GPU_LANES = 4;
     private static final int GPU_ITEMS = 256;
     private static final int GPU_SPLIT = 16;
 
     /** @param widths numbers of channels that are walked in whole vectors */
     static Sharing of(Device device, int... widths) {
-        int lanes = device.isCpu() ? CPU_LANES : GPU_LANES;
+        int lanes = !device.isCpu() ? GPU_LANES : device.lanes() >= WIDE_CPU_LANES ? WIDE_CPU_LANES : CPU_LANES;
         for (int width : widths) {
             while (width % lanes != 0) {
                 lanes /= 2;
