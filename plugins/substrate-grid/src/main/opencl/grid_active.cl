@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // grid_active - the sites that may change in a step, as a compact list in rising order, without a read-back.
 //
-// grid_spread_words   a bit plane dilated by 3x3: alive -> may live
-// grid_active_words   which sites are active, and how many in each word
+// grid_active_words   which sites may live, which are active, and how many in each word
 // grid_active_scan    exclusive prefix sums of those numbers, and their total
 // grid_active_list    the list of sites and the row of each site
 // grid_active_all     the list when every site is active
@@ -23,27 +22,18 @@
 #define SCAN 1 // work-items of the one group that scans
 #endif
 
-// Launch: one work-item a word, surplus items return.
-kernel void grid_spread_words(
-        const global ulong *restrict from,
-        global ulong *restrict to,
-        const int width,
-        const int height,
-        const int total) {
-    const int index = (int)get_global_id(0);
-    if (index < total) {
-        to[index] = grid_spread(from, index, width, height);
-    }
-}
-
-// A site is active if it fires and lies in the ring: the dilation of `pre`, because a site that may not live itself can
-// still keep a neighbour alive by its new value; without the post mask `pre` itself is enough.
+// A site may live if it or a neighbour is alive. It is active if it fires and lies in the ring: the dilation of `pre`, because
+// a site that may not live itself can still keep a neighbour alive by its new value; without the post mask `pre` itself
+// is enough.
+// masked: whether there is an alive mask before the update, whose bits go to `pre`.
 // mode: 0 all sites, 1 within `pre`, 2 within the ring of `pre`.
 // Launch: one work-item a word, surplus items return.
 kernel void grid_active_words(
-        const global ulong *restrict pre,
+        const global ulong *restrict alive,
+        global ulong *restrict pre,
         global ulong *restrict active,
         global int *restrict offsets,
+        const int masked,
         const int mode,
         const int fire,
         const uint2 seed,
@@ -58,10 +48,10 @@ kernel void grid_active_words(
     }
     const int words = (width + 63) / 64;
     ulong may = grid_columns(index % words, width);
-    if (mode == 1) {
-        may &= pre[index];
-    } else if (mode == 2) {
-        may &= grid_spread(pre, index, width, height);
+    if (masked) {
+        const ulong lives = grid_spread(alive, index, width, height, 0);
+        pre[index] = lives;
+        may = mode == 0 ? may : mode == 1 ? lives : grid_spread(alive, index, width, height, 1);
     }
     if (may != 0ul) {
         may &= fire_word((uint)index, (uint)fire, (uint)step, (uint)stream, seed);

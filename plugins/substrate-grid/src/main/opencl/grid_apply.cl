@@ -138,7 +138,7 @@ kernel void grid_clear(
     const int word = index % words;
     const int item = (int)get_local_id(0);
     const ulong may = PRE_MASK ? pre[index] : grid_columns(word, width);
-    const ulong post = grid_spread(alive, index, width, height);
+    const ulong post = grid_spread(alive, index, width, height, 0);
     if (item == 0) {
         kept[index] = may & post;
     }

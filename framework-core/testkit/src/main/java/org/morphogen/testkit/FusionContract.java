@@ -28,6 +28,8 @@ import org.morphogen.api.rule.RuleType;
 import org.morphogen.api.substrate.Substrate;
 import org.morphogen.api.substrate.SubstrateType;
 import org.morphogen.engine.compose.ComposedDynamics;
+import org.osgi.framework.Version;
+import org.osgi.framework.VersionRange;
 
 /** What every fusion holds: states and gradients of the composition that it replaces, to within a stated error. */
 @ExtendWith(TestCompute.class)
@@ -82,6 +84,17 @@ public abstract class FusionContract {
         assertTrue(type().supports(substrate, rule, device));
         assertFalse(type().supports(renamed(substrate), rule, device));
         assertFalse(type().supports(substrate, renamed(rule), device));
+    }
+
+    @ParameterizedTest
+    @MethodSource("pairs")
+    void itStandsForTheReleasesThatItIsTestedAgainst(Pair pair) {
+        FusionType.Versions versions = type().versions();
+        Part rule = rulePart(pair);
+        Part substrate = substratePart(pair);
+        assertTrue(new VersionRange(versions.rule()).includes(new Version(rule.version())), versions::rule);
+        assertTrue(
+                new VersionRange(versions.substrate()).includes(new Version(substrate.version())), versions::substrate);
     }
 
     @ParameterizedTest

@@ -27,7 +27,7 @@ public final class Instances {
     /** A resolved part of an experiment: every default filled in. */
     public static Part part(Kind kind, String name, PluginType<?> type, Map<String, Object> configuration) {
         Record record = Binding.bind(type.configuration(), configuration);
-        return new Part(kind, name, "0.1.0", "/" + kind.word(), 1, record, Plain.record(record));
+        return new Part(kind, name, "1.0.0", "/" + kind.word(), 1, record, Plain.record(record));
     }
 
     /** A substrate whose memory lives in {@code scope}. */

@@ -187,6 +187,21 @@ public abstract class SubstrateContract<C extends Record> extends PluginContract
 
     @ParameterizedTest
     @MethodSource("examples")
+    void aRetracedStepHasTheSameAdjointsAndReadsNoUpdate(Map<String, Object> example, Scope scope) {
+        withFloats(example, scope, trial -> {
+            for (Activity activity : activities()) {
+                for (Rule.Output output : Rule.Output.values()) {
+                    Map<String, float[]> taken = trial.gradients(activity, output, false);
+                    trial.gradients(activity, output, true)
+                            .forEach((name, values) -> assertArrayEquals(
+                                    taken.get(name), values, () -> "gradient of the " + name + " under " + activity));
+                }
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
     void anUpdateOfZeroChangesNothing(Map<String, Object> example, Scope scope) {
         withFloats(example, scope, trial -> {
             ActiveSet active = trial.active(Activity.ALL);

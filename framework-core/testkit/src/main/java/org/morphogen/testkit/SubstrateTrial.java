@@ -2,7 +2,10 @@
 package org.morphogen.testkit;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.morphogen.api.compute.ElementType;
 import org.morphogen.api.compute.Scope;
@@ -18,7 +21,9 @@ import org.morphogen.api.rule.Rule;
 import org.morphogen.api.substrate.ActiveSet;
 import org.morphogen.api.substrate.Operator;
 import org.morphogen.api.substrate.Substrate;
+import org.morphogen.engine.tape.Keepsakes;
 import org.morphogen.engine.tape.RecordingTape;
+import org.morphogen.engine.tape.Shared;
 
 /** A substrate with a state: the parts of a step, unrecorded unless a tape is given. */
 record SubstrateTrial(Substrate substrate, State state, Scope scope) {
@@ -62,6 +67,43 @@ record SubstrateTrial(Substrate substrate, State state, Scope scope) {
                         active,
                         new Perceives(List.of(substrate.operators().get(0).name()), Perceives.Order.CHANNEL_MAJOR));
         return apply(tape(), active, update, Rule.Output.REPLACES, activity);
+    }
+
+    /**
+     * Gradients of the cells and of an update, by name, of one step whose next state has a random gradient.
+     *
+     * @param retraced whether the step is taken first and then retraced, with an update that is NaN
+     */
+    Map<String, float[]> gradients(Activity activity, Rule.Output output, boolean retraced) {
+        try (Scope memory = scope.child("gradients")) {
+            Keepsakes keepsakes = new Keepsakes(memory);
+            Rows update = update(active(activity));
+            if (retraced) {
+                Tape taking = RecordingTape.taking(memory, new Shared(memory), memory, keepsakes);
+                apply(taking, substrate.activate(taking, state, activity, STEP), update, output, activity);
+                update.values().write(nan(update.values()));
+            }
+            RecordingTape tape = RecordingTape.retracing(memory, new Shared(memory), keepsakes);
+            Map<String, Tensor> gradients = new LinkedHashMap<>();
+            Map.of("cells", state.cells(), "update", update.values()).forEach((name, tensor) -> {
+                gradients.put(name, memory.zeros(ElementType.FLOAT32, tensor.shape()));
+                tape.watch(tensor, gradients.get(name));
+            });
+            State after = apply(tape, substrate.activate(tape, state, activity, STEP), update, output, activity);
+            Tensor seed = memory.allocate(ElementType.FLOAT32, after.cells().shape());
+            States.fill(seed, new Random(43));
+            tape.seed(after.cells(), seed);
+            tape.play();
+            Map<String, float[]> values = new LinkedHashMap<>();
+            gradients.forEach((name, tensor) -> values.put(name, tensor.readFloats()));
+            return values;
+        }
+    }
+
+    private static float[] nan(Tensor like) {
+        float[] values = new float[Math.toIntExact(like.size())];
+        Arrays.fill(values, Float.NaN);
+        return values;
     }
 
     /** All operators. */

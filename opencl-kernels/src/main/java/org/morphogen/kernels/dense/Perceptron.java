@@ -107,7 +107,7 @@ public final class Perceptron {
             return layers(tape, x, weights, activation, factor);
         }
         PerceptronKernels fused = forms.computeIfAbsent(form, f -> new PerceptronKernels(f, programs));
-        Tensor packed = fused.pack(tape.scope(), weights);
+        Tensor packed = tape.shared(new Packed(fused, weights), scope -> fused.pack(scope, weights));
         Tensor y = tape.scope().floats(x.capacity(), form.outputs());
         if (computes) {
             fused.forward(x, packed, y, factor);
@@ -117,6 +117,9 @@ public final class Perceptron {
         tape.record(y, inputs, () -> fused.back(tape, x, weights, packed, y, factor));
         return x.with(y);
     }
+
+    /** Tells packed weights from others. */
+    private record Packed(PerceptronKernels kernels, Weights weights) {}
 
     /** One kernel a layer. */
     private Rows layers(Tape tape, Rows x, Weights weights, Activation activation, float factor) {

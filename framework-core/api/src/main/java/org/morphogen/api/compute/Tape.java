@@ -2,6 +2,7 @@
 package org.morphogen.api.compute;
 
 import java.util.List;
+import java.util.function.Function;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -32,6 +33,17 @@ public interface Tape {
      */
     default Tensor keep(ElementType type, Shape shape) {
         return scope().allocate(type, shape);
+    }
+
+    /**
+     * A tensor that is made of parameters alone, such as weights in the order in which a kernel reads them: made once for
+     * all steps that are taken with the same parameters.
+     *
+     * @param key tells it from others
+     * @param make makes it in a scope that lives as long as those steps
+     */
+    default Tensor shared(Object key, Function<Scope, Tensor> make) {
+        return make.apply(scope());
     }
 
     /**

@@ -17,13 +17,13 @@ import org.morphogen.api.experiment.Catalog;
 import org.morphogen.api.experiment.Context;
 import org.morphogen.api.experiment.Experiment;
 import org.morphogen.api.experiment.ExperimentException;
-import org.morphogen.api.experiment.Kind;
 import org.morphogen.api.experiment.Part;
 import org.morphogen.api.rule.Rule;
 import org.morphogen.api.rule.RuleType;
 import org.morphogen.api.substrate.Substrate;
 import org.morphogen.api.substrate.SubstrateType;
 import org.morphogen.engine.compose.ComposedDynamics;
+import org.morphogen.engine.compose.FusionChoice;
 import org.morphogen.shell.host.Host;
 
 /** A substrate and a rule made by the plugins that are there, composed and fused, on one open device. */
@@ -108,14 +108,11 @@ final class Composition implements AutoCloseable {
 
     /** What an experiment would get: the fusion of the pair if there is one, else the composition. */
     Dynamics best() {
-        for (Catalog.Entry entry : catalog.entries()) {
-            if (entry.kind() == Kind.FUSION
-                    && entry.service() instanceof FusionType fusion
-                    && fusion.supports(experiment.substrate(), experiment.rule(), compute.device())) {
-                return fusion.create(experiment.substrate(), experiment.rule(), scope.child("fusion"));
-            }
-        }
-        return composed();
+        return new FusionChoice(catalog)
+                .of(experiment.substrate(), experiment.rule(), compute.device(), problems)
+                .map(entry -> ((FusionType) entry.service())
+                        .create(experiment.substrate(), experiment.rule(), scope.child("fusion")))
+                .orElseGet(this::composed);
     }
 
     @Override

@@ -7,6 +7,7 @@ import org.morphogen.api.dynamics.State;
 import org.morphogen.api.dynamics.Step;
 import org.morphogen.api.rule.Parameters;
 import org.morphogen.engine.tape.RecordingTape;
+import org.morphogen.engine.tape.Shared;
 
 /**
  * Keeps the newest state in the scope of the step that made it: the next step reads it there, then that scope goes
@@ -38,13 +39,17 @@ final class ComposedRollout implements Rollout {
 
     @Override
     public void advance(int steps) {
-        for (int i = 0; i < steps; i++) {
-            Scope step = scope.child("step");
-            State stepped = dynamics.step(new RecordingTape(step, false), parameters, state, next);
-            holder.close();
-            holder = step;
-            state = stepped;
-            next = next.plus(1);
+        // Parameters may change between calls, not within one.
+        try (Scope call = scope.child("shared")) {
+            Shared shared = new Shared(call);
+            for (int i = 0; i < steps; i++) {
+                Scope step = scope.child("step");
+                State stepped = dynamics.step(RecordingTape.stepping(step, shared), parameters, state, next);
+                holder.close();
+                holder = step;
+                state = stepped;
+                next = next.plus(1);
+            }
         }
     }
 

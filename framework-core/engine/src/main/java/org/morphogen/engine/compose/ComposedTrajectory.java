@@ -13,6 +13,7 @@ import org.morphogen.api.dynamics.Trajectory;
 import org.morphogen.api.rule.Parameters;
 import org.morphogen.engine.tape.Keepsakes;
 import org.morphogen.engine.tape.RecordingTape;
+import org.morphogen.engine.tape.Shared;
 
 /**
  * Back-propagation through time with checkpoints. The forward pass records nothing and keeps every k-th state; the
@@ -24,6 +25,7 @@ final class ComposedTrajectory implements Trajectory {
     private final ComposedDynamics dynamics;
     private final Parameters parameters;
     private final Scope scope;
+    private final Shared shared;
     private final Compute compute;
     private final Step first;
     private final int steps;
@@ -38,6 +40,7 @@ final class ComposedTrajectory implements Trajectory {
         this.dynamics = dynamics;
         this.parameters = parameters;
         this.scope = dynamics.scope().child("trajectory");
+        this.shared = new Shared(scope);
         this.compute = scope.compute();
         this.first = first;
         this.steps = steps;
@@ -69,7 +72,7 @@ final class ComposedTrajectory implements Trajectory {
 
     /** Takes step t; a state that is kept lies in {@code states}, where it was made if the substrate knows how. */
     private State step(Scope memory, Scope states, int t, State before, Keepsakes keeps, boolean keep) {
-        RecordingTape tape = RecordingTape.taking(memory, states, keeps);
+        RecordingTape tape = RecordingTape.taking(memory, shared, states, keeps);
         State after = dynamics.step(tape, parameters, before, first.plus(t - 1));
         boolean there = after.tensors().values().stream().allMatch(tape::isState);
         return keep && !there ? copied(states, after) : after;
@@ -152,7 +155,7 @@ final class ComposedTrajectory implements Trajectory {
     private void backwardStep(Scope passing, int t, State gradient, State earlier, Parameters gradients) {
         State before = state(t - 1);
         try (Scope step = passing.child("step")) {
-            RecordingTape tape = RecordingTape.retracing(step, keepsakes[t - 1]);
+            RecordingTape tape = RecordingTape.retracing(step, shared, keepsakes[t - 1]);
             before.tensors().forEach((name, tensor) -> watchAnew(tape, tensor, earlier.get(name)));
             parameters.tensors().forEach((name, tensor) -> tape.watch(tensor, gradients.get(name)));
             State after = dynamics.step(tape, parameters, before, first.plus(t - 1));

@@ -10,7 +10,6 @@ import org.morphogen.api.dynamics.Dynamics;
 import org.morphogen.api.dynamics.FusionType;
 import org.morphogen.api.experiment.Catalog;
 import org.morphogen.api.experiment.Experiment;
-import org.morphogen.api.experiment.Kind;
 import org.morphogen.api.experiment.Part;
 import org.morphogen.api.initial.Initial;
 import org.morphogen.api.initial.InitialType;
@@ -21,6 +20,7 @@ import org.morphogen.api.rule.RuleType;
 import org.morphogen.api.substrate.Substrate;
 import org.morphogen.api.substrate.SubstrateType;
 import org.morphogen.engine.compose.ComposedDynamics;
+import org.morphogen.engine.compose.FusionChoice;
 import org.morphogen.engine.dry.DryCompute;
 
 /** One composition under way. */
@@ -99,23 +99,22 @@ final class Making {
     }
 
     /**
-     * The highest-ranked fusion that supports the pair on this device, else the composition. Without a device it is the
-     * composition: fusions ask their kernels for sizes. A development build is never fused: a fusion knows what a
+     * The fusion of the pair if there is one, else the composition. Without a device it is the composition: fusions ask
+     * their kernels for sizes. A development build is never fused: a fusion knows what a
      * release computes, and not what somebody is just changing.
      */
     private Dynamics dynamics(Substrate substrate, Rule rule) {
         boolean released = !Plugins.inDevelopment(experiment.substrate()) && !Plugins.inDevelopment(experiment.rule());
         if (experiment.fusion() && released && !(scope.compute() instanceof DryCompute)) {
-            for (Catalog.Entry entry : plugins.entries()) {
-                if (entry.kind() == Kind.FUSION
-                        && entry.service() instanceof FusionType type
-                        && type.supports(
-                                experiment.substrate(),
-                                experiment.rule(),
-                                scope.compute().device())) {
-                    fusion = Optional.of(entry);
-                    return type.create(experiment.substrate(), experiment.rule(), scope.child("fusion"));
-                }
+            fusion = new FusionChoice(plugins.catalog())
+                    .of(
+                            experiment.substrate(),
+                            experiment.rule(),
+                            scope.compute().device(),
+                            problems);
+            if (fusion.isPresent()) {
+                FusionType type = (FusionType) fusion.get().service();
+                return type.create(experiment.substrate(), experiment.rule(), scope.child("fusion"));
             }
         }
         return new ComposedDynamics(substrate, rule, scope);

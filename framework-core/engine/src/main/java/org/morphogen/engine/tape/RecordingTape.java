@@ -7,6 +7,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.morphogen.api.compute.ElementType;
 import org.morphogen.api.compute.Scope;
@@ -23,6 +24,7 @@ public final class RecordingTape implements Tape {
 
     private final Scope scope;
     private final boolean recording;
+    private final Shared shared;
     private final Scope states;
     private final @Nullable Keepsakes keepsakes;
     private final Set<Tensor> stateTensors = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -32,14 +34,20 @@ public final class RecordingTape implements Tape {
 
     /** @param scope closed by the caller when the tape is done with */
     public RecordingTape(Scope scope, boolean recording) {
-        this(scope, recording, scope, null);
+        this(scope, recording, new Shared(scope), scope, null);
     }
 
-    private RecordingTape(Scope scope, boolean recording, Scope states, @Nullable Keepsakes keepsakes) {
+    private RecordingTape(Scope scope, boolean recording, Shared shared, Scope states, @Nullable Keepsakes keepsakes) {
         this.scope = scope;
         this.recording = recording;
+        this.shared = shared;
         this.states = states;
         this.keepsakes = keepsakes;
+    }
+
+    /** A tape that does not record, for a step of a rollout. */
+    public static RecordingTape stepping(Scope scope, Shared shared) {
+        return new RecordingTape(scope, false, shared, scope, null);
     }
 
     /**
@@ -48,13 +56,13 @@ public final class RecordingTape implements Tape {
      * @param states where the next state goes
      * @param keepsakes receives what the step keeps
      */
-    public static RecordingTape taking(Scope scope, Scope states, Keepsakes keepsakes) {
-        return new RecordingTape(scope, false, states, keepsakes);
+    public static RecordingTape taking(Scope scope, Shared shared, Scope states, Keepsakes keepsakes) {
+        return new RecordingTape(scope, false, shared, states, keepsakes);
     }
 
     /** A tape that records a step which was taken before; it is retraced if it can be. */
-    public static RecordingTape retracing(Scope scope, Keepsakes keepsakes) {
-        return new RecordingTape(scope, true, scope, keepsakes.retraceable() ? keepsakes : null);
+    public static RecordingTape retracing(Scope scope, Shared shared, Keepsakes keepsakes) {
+        return new RecordingTape(scope, true, shared, scope, keepsakes.retraceable() ? keepsakes : null);
     }
 
     @Override
@@ -80,6 +88,11 @@ public final class RecordingTape implements Tape {
             return scope.allocate(type, shape);
         }
         return recording ? keepsakes.get(kept++, type, shape) : keepsakes.add(type, shape);
+    }
+
+    @Override
+    public Tensor shared(Object key, Function<Scope, Tensor> make) {
+        return shared.get(key, make);
     }
 
     @Override

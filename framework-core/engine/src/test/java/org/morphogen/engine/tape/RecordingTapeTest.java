@@ -3,6 +3,7 @@ package org.morphogen.engine.tape;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,7 +11,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.morphogen.api.compute.ElementType;
 import org.morphogen.api.compute.Scope;
+import org.morphogen.api.compute.Shape;
 import org.morphogen.api.compute.Tensor;
 import org.morphogen.engine.dry.DryCompute;
 
@@ -64,6 +67,48 @@ class RecordingTapeTest {
         tape.watch(x, gradient);
         assertSame(gradient.base(), tape.slot(x).tensor().base());
         assertEquals(1, tape.slot(x).beta());
+    }
+
+    @Test
+    void anInputWatchedAnewIsOverwrittenByTheFirstToAdd() {
+        tape.watchAnew(x, gradient);
+        assertSame(gradient.base(), tape.slot(x).tensor().base());
+        assertEquals(1, tape.slot(x).beta());
+        tape.watchAnew(x, gradient);
+        assertEquals(0, tape.slot(x).beta());
+    }
+
+    @Test
+    void aRetracedStepFindsWhatItKept() {
+        Keepsakes keepsakes = new Keepsakes(scope);
+        RecordingTape taking = RecordingTape.taking(scope.child("step"), new Shared(scope), scope, keepsakes);
+        Tensor mask = taking.keep(ElementType.UINT64, Shape.of(2));
+        taking.retraceable();
+        assertFalse(taking.retracing());
+        RecordingTape again = RecordingTape.retracing(scope, new Shared(scope), keepsakes);
+        assertTrue(again.retracing() && again.recording());
+        assertSame(mask, again.keep(ElementType.UINT64, Shape.of(2)));
+        IllegalStateException more =
+                assertThrows(IllegalStateException.class, () -> again.keep(ElementType.INT32, Shape.of(1)));
+        assertTrue(more.getMessage().contains("number 2"), more.getMessage());
+    }
+
+    @Test
+    void stepsOfOneRolloutShareWhatIsMadeOfParameters() {
+        Shared shared = new Shared(scope);
+        Tensor made = RecordingTape.stepping(scope, shared).shared("packed", memory -> memory.floats(4));
+        assertSame(made, RecordingTape.stepping(scope, shared).shared("packed", memory -> memory.floats(4)));
+        assertNotSame(made, RecordingTape.stepping(scope, shared).shared("other", memory -> memory.floats(4)));
+        assertNotSame(made, tape.shared("packed", memory -> memory.floats(4)));
+    }
+
+    @Test
+    void aStepThatDidNotPromiseItIsNotRetraced() {
+        Keepsakes keepsakes = new Keepsakes(scope);
+        RecordingTape.taking(scope, new Shared(scope), scope, keepsakes).keep(ElementType.INT32, Shape.of(1));
+        RecordingTape again = RecordingTape.retracing(scope, new Shared(scope), keepsakes);
+        assertFalse(again.retracing());
+        again.keep(ElementType.FLOAT32, Shape.of(3));
     }
 
     @Test

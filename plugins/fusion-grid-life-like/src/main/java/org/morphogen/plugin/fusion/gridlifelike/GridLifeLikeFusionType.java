@@ -26,6 +26,12 @@ public final class GridLifeLikeFusionType implements FusionType {
                 .isPresent();
     }
 
+    /** The releases that the kernels were written for and are tested against. */
+    @Override
+    public Versions versions() {
+        return new Versions("[1.0.0,1.0.0]", "[1.0.0,1.0.0]");
+    }
+
     @Override
     public Dynamics create(Part substrate, Part rule, Scope scope) {
         LifePair pair = LifePair.of(substrate, rule)

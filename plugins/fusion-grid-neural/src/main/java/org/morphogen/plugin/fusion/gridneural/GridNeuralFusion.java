@@ -22,6 +22,12 @@ public final class GridNeuralFusion implements FusionType {
                 .isPresent();
     }
 
+    /** The releases that the kernels were written for and are tested against. */
+    @Override
+    public Versions versions() {
+        return new Versions("[1.0.0,1.0.0]", "[1.0.0,1.0.0]");
+    }
+
     @Override
     public Dynamics create(Part substrate, Part rule, Scope scope) {
         Pair pair = PairReader.read(substrate, rule)

@@ -16,7 +16,7 @@ import org.morphogen.api.rule.Rows;
 import org.morphogen.api.rule.Rule;
 import org.morphogen.api.substrate.Look;
 import org.morphogen.kernels.dense.Activation;
-import org.morphogen.kernels.dense.Dense;
+import org.morphogen.kernels.dense.Perceptron;
 
 /**
  * Two dense layers on what a site senses in its own frame, the second without bias. The output layer starts at zero, so
@@ -33,14 +33,14 @@ final class SteerableRule implements Rule, Equivariant {
 
     private final SteerableRuleConfig config;
     private final int channels;
-    private final Dense dense;
+    private final Perceptron layers;
     private final Turn turn;
 
     /** @param channels of a site, at least 2 */
     SteerableRule(SteerableRuleConfig config, int channels, Scope scope) {
         this.config = config;
         this.channels = channels;
-        this.dense = new Dense(scope);
+        this.layers = new Perceptron(scope);
         this.turn = new Turn(config, channels, scope);
     }
 
@@ -85,7 +85,12 @@ final class SteerableRule implements Rule, Equivariant {
     @Override
     public Rows update(Tape tape, Perceived perceived, Parameters parameters) {
         Rows turned = turn.apply(tape, perceived.rows());
-        Rows hidden = dense.apply(tape, turned, parameters.get(KERNEL_1), parameters.get(BIAS_1), Activation.RELU);
-        return dense.apply(tape, hidden, parameters.get(KERNEL_2), null);
+        return layers.update(
+                tape,
+                turned,
+                new Perceptron.Weights(
+                        parameters.get(KERNEL_1), parameters.get(BIAS_1), parameters.get(KERNEL_2), null, 1),
+                Activation.RELU,
+                1);
     }
 }

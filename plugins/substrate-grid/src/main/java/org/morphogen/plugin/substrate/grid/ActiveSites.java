@@ -68,17 +68,16 @@ final class ActiveSites {
             Scope scratch, Tensor cells, Activity activity, Step step, Tensor may, Tensor bits, Tensor offsets) {
         boolean pre = hasPre(activity.alive().mask());
         int words = Math.toIntExact(bits.size());
-        if (pre) {
-            mayLive(scratch, cells, activity.alive(), may);
-        }
         // Angles of dead sites change too, so every site that fires is active.
         int mode = !pre || grid.angles() > 0 ? 0 : activity.alive().mask() == Activity.Mask.PRE ? 1 : 2;
         active.kernel("grid_active_words")
                 .launch(
                         Range.of(words),
+                        pre ? living(scratch, cells, activity.alive(), words) : unmasked,
                         may,
                         bits,
                         offsets,
+                        pre ? 1 : 0,
                         mode,
                         activity.fire16(),
                         step.key(),
@@ -87,6 +86,20 @@ final class ActiveSites {
                         grid.width(),
                         grid.height(),
                         words);
+    }
+
+    private Tensor living(Scope scratch, Tensor cells, Activity.Alive mask, int words) {
+        Tensor now = scratch.allocate(ElementType.UINT64, Shape.of(words));
+        alive.kernel("grid_alive")
+                .launch(
+                        sharing.groups(words),
+                        Cost.of(0, 4.0 * cells.size() / grid.channels()),
+                        cells,
+                        now,
+                        mask.channel(),
+                        mask.threshold(),
+                        grid.width());
+        return now;
     }
 
     static boolean hasPre(Activity.Mask mask) {
@@ -109,22 +122,6 @@ final class ActiveSites {
                         set.rowOf(),
                         grid.width());
         return set;
-    }
-
-    /** Sites with a living neighbour, or alive themselves. */
-    private void mayLive(Scope scratch, Tensor cells, Activity.Alive mask, Tensor may) {
-        int words = Math.toIntExact(may.size());
-        Tensor now = scratch.allocate(ElementType.UINT64, Shape.of(words));
-        alive.kernel("grid_alive")
-                .launch(
-                        sharing.groups(words),
-                        Cost.of(0, 4.0 * cells.size() / grid.channels()),
-                        cells,
-                        now,
-                        mask.channel(),
-                        mask.threshold(),
-                        grid.width());
-        active.kernel("grid_spread_words").launch(Range.of(words), now, may, grid.width(), grid.height(), words);
     }
 
     private ActiveSet all(int batch) {
