@@ -7,6 +7,7 @@ import org.morphogen.api.compute.Cost;
 import org.morphogen.api.compute.ElementType;
 import org.morphogen.api.compute.Kernel;
 import org.morphogen.api.compute.Range;
+import org.morphogen.api.compute.Shape;
 import org.morphogen.api.compute.Tape;
 import org.morphogen.api.compute.Tensor;
 import org.morphogen.api.rule.Activity;
@@ -33,21 +34,27 @@ final class GraphApplication {
         boolean post = GraphActivation.hasPost(mask.mask());
         int total = before.shape().dim(0) * graph.sites();
         int replaces = output == Rule.Output.REPLACES ? 1 : 0;
-        Tensor after = tape.scope().allocate(ElementType.FLOAT32, before.shape());
+        Tensor after = tape.state(ElementType.FLOAT32, before.shape());
         Tensor flags = pre && may != null ? may : active.rowOf();
-        kernel("graph_apply", pre && !post)
-                .launch(
-                        Range.of(total),
-                        Cost.of(before.size(), 12.0 * before.size()),
-                        before,
-                        update.values(),
-                        active.rowOf(),
-                        flags,
-                        after,
-                        update.width(),
-                        replaces,
-                        total);
-        Tensor kept = post ? clear(tape, after, flags, pre, mask, total) : flags;
+        Tensor kept = post ? tape.keep(ElementType.INT32, Shape.of(total)) : flags;
+        tape.retraceable();
+        if (!tape.retracing()) {
+            kernel("graph_apply", pre && !post)
+                    .launch(
+                            Range.of(total),
+                            Cost.of(before.size(), 12.0 * before.size()),
+                            before,
+                            update.values(),
+                            active.rowOf(),
+                            flags,
+                            after,
+                            update.width(),
+                            replaces,
+                            total);
+            if (post) {
+                clear(after, flags, kept, pre, mask, total);
+            }
+        }
         boolean masked = pre || post;
         tape.record(
                 after,
@@ -56,8 +63,7 @@ final class GraphApplication {
         return after;
     }
 
-    private Tensor clear(Tape tape, Tensor after, Tensor flags, boolean pre, Activity.Alive mask, int total) {
-        Tensor kept = tape.scope().ints(total);
+    private void clear(Tensor after, Tensor flags, Tensor kept, boolean pre, Activity.Alive mask, int total) {
         kernel("graph_keep", true)
                 .launch(
                         Range.of(total),
@@ -72,7 +78,6 @@ final class GraphApplication {
                         graph.sites(),
                         total);
         kernel("graph_clear", true).launch(Range.of(total), kept, after, total);
-        return kept;
     }
 
     private void back(

@@ -96,6 +96,12 @@ public final class GraphSubstrate implements Substrate, Erasable, Planar {
         return State.of(CELLS, application.apply(tape, state.cells(), active, update, output, activity.alive()));
     }
 
+    /** A flag a site. */
+    @Override
+    public long keptBytes(int batch) {
+        return 4L * batch * graph.sites();
+    }
+
     @Override
     public Tensor render(Scope scope, State state, Look look) {
         return drawing.render(scope, state.cells(), look);
