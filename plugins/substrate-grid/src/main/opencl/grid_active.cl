@@ -6,7 +6,8 @@
 // grid_active_list    the list of sites and the row of each site
 // grid_active_all     the list when every site is active
 //
-// alive, pre, active  ulong [B][H][WORDS]  layout in grid.clh
+// alive               ulong [B][H][WORDS]  layout in grid.clh
+// marks               ulong [2][B][H][WORDS]  sites that may live (`pre`), and active sites
 // offsets             int   [B*H*WORDS]    number, then first row of each word
 // count               int   [1]            rows in all
 // sites               int   [B*H*W]        sample * H * W + y * W + x of each row, rising; the first `count` are defined
@@ -25,13 +26,12 @@
 // A site may live if it or a neighbour is alive. It is active if it fires and lies in the ring: the dilation of `pre`, because
 // a site that may not live itself can still keep a neighbour alive by its new value; without the post mask `pre` itself
 // is enough.
-// masked: whether there is an alive mask before the update, whose bits go to `pre`.
+// masked: whether there is an alive mask before the update, whose bits go to `marks`.
 // mode: 0 all sites, 1 within `pre`, 2 within the ring of `pre`.
 // Launch: one work-item a word, surplus items return.
 kernel void grid_active_words(
         const global ulong *restrict alive,
-        global ulong *restrict pre,
-        global ulong *restrict active,
+        global ulong *restrict marks,
         global int *restrict offsets,
         const int masked,
         const int mode,
@@ -50,13 +50,13 @@ kernel void grid_active_words(
     ulong may = grid_columns(index % words, width);
     if (masked) {
         const ulong lives = grid_spread(alive, index, width, height, 0);
-        pre[index] = lives;
+        marks[index] = lives;
         may = mode == 0 ? may : mode == 1 ? lives : grid_spread(alive, index, width, height, 1);
     }
     if (may != 0ul) {
         may &= fire_word((uint)index, (uint)fire, (uint)step, (uint)stream, seed);
     }
-    active[index] = may;
+    marks[total + index] = may;
     offsets[index] = (int)popcount(may);
 }
 
@@ -91,7 +91,7 @@ kernel void grid_active_scan(global int *restrict offsets, global int *restrict 
 
 // Launch: ITEMS work-items a group, one group a word.
 kernel void grid_active_list(
-        const global ulong *restrict active,
+        const global ulong *restrict marks,
         const global int *restrict offsets,
         global int *restrict sites,
         global int *restrict row_of,
@@ -100,7 +100,7 @@ kernel void grid_active_list(
     const int words = (width + 63) / 64;
     const int left = index % words * 64;
     const int first = index / words * width + left;
-    const ulong bits = active[index];
+    const ulong bits = marks[get_num_groups(0) + index];
 #if ITEMS == 1
     const int count = min(64, width - left);
     int row = offsets[index];

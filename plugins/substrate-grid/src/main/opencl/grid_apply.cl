@@ -7,7 +7,7 @@
 // before    float [B][H][W][C]      the last ANGLES channels are angles: never cleared, wrapped into [0, 2 pi)
 // update    float [n][width]        one row an active site, 1 <= width <= C; further channels do not change
 // row_of    int   [B*H*W]           row of each site, or -1
-// pre       ulong [B][H][WORDS]     sites that may live; read with PRE_MASK only
+// pre       ulong [B][H][WORDS]     sites that may live: those above `threshold` and their neighbours; read with PRE_MASK only
 // after     float [B][H][W][C]      overwritten; must not alias `before`
 // alive     ulong [B][H][WORDS]     with POST_MASK: overwritten, value of `channel` after the update above `threshold`,
 //                                   before anything is cleared
@@ -97,6 +97,13 @@ kernel void grid_apply(
         const int row = row_of[first + i];
         const size_t cell = (size_t)(first + i) * CHANNELS;
         const int lives = (int)((may >> i) & 1ul);
+        if (ANGLES == 0 && !lives && row < 0) {
+            // A site outside `pre` is not alive, and nothing of it is read.
+            for (int chunk = item % SPLIT; chunk < CHUNKS; chunk += SPLIT) {
+                STORE((lanes_t)(0.0f), after + cell + chunk * LANES);
+            }
+            continue;
+        }
         for (int chunk = item % SPLIT; chunk < CHUNKS; chunk += SPLIT) {
             const int c = chunk * LANES;
             const lanes_t value = updated(LOAD(before + cell + c), update, row, update_width, c, replaces);

@@ -57,8 +57,8 @@ kernel void grid_apply_adjoint(
         for (int chunk = item % SPLIT; chunk < CHUNKS; chunk += SPLIT) {
             const int c = chunk * LANES;
             const int changed = row >= 0 && c < update_width;
-            const lanes_t share = grid_where(keep, LOAD(gradient + cell + c))
-                    + grid_where(!keep, angles_only(gradient + cell + c, c));
+            // Kept sites lie together: this branch is foreseen, and what was cleared is not read.
+            const lanes_t share = keep ? LOAD(gradient + cell + c) : angles_only(gradient + cell + c, c);
             if ((wants & 1) != 0) {
                 lanes_t own = replaces && changed ? (lanes_t)(0.0f) : share;
                 if (before_beta != 0.0f) {

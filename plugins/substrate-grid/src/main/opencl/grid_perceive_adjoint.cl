@@ -8,6 +8,7 @@
 //
 // gradient  float [n][K*C]      dL/drows, count[0] rows in use
 // row_of    int   [B*H*W]       row of each site, or -1
+// marks     ulong [2][B][H][WORDS]  as grid_active_words left them; read if `marked`, else every site has a row
 // weights   float [K][9]        grid_taps.clh
 // target    float [B][H][W][C]  dL/dcells = beta * target + gathered; beta 0 reads nothing
 //
@@ -125,9 +126,11 @@ static inline int reader(int i, int d, int size) {
 kernel void grid_perceive_adjoint(
         const global float *restrict gradient,
         const global int *restrict row_of,
+        const global ulong *restrict marks,
         constant float *restrict weights,
         global float *restrict target,
         const float beta,
+        const int marked,
         const int width,
         const int height) {
     const int words = (width + 63) / 64;
@@ -137,19 +140,19 @@ kernel void grid_perceive_adjoint(
     const int y = line % height;
     const int sample = (line - y) * width;
     const int item = (int)get_local_id(0);
+    // Sites that nobody sensed get nothing added.
+    const ulong sensed = marked && beta != 0.0f ? grid_spread(marks + get_num_groups(0), index, width, height, 0) : ~0ul;
     for (int i = item / SPLIT; i < min(64, width - left); i += ITEMS / SPLIT) {
+        if (((sensed >> i) & 1ul) == 0ul) {
+            continue;
+        }
         const int x = left + i;
         int rows[9];
-        int any = MIRRORED(x, y, width, height);
 #pragma unroll
         for (int t = 0; t < 9; ++t) {
             const int ny = reader(y, 1 - t / 3, height);
             const int nx = reader(x, 1 - t % 3, width);
             rows[t] = ny < 0 || nx < 0 ? -1 : row_of[sample + ny * width + nx];
-            any |= rows[t] >= 0;
-        }
-        if (any == 0 && beta != 0.0f) {
-            continue;
         }
         for (int chunk = item % SPLIT; chunk < CHUNKS; chunk += SPLIT) {
             const int channel = chunk * LANES;

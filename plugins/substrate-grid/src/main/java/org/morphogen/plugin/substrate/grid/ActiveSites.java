@@ -52,30 +52,27 @@ final class ActiveSites {
             return everywhere.computeIfAbsent(batch, this::all);
         }
         int words = batch * grid.height() * grid.rowWords();
-        Tensor may = pre ? tape.keep(ElementType.UINT64, Shape.of(words)) : unmasked;
-        Tensor bits = tape.keep(ElementType.UINT64, Shape.of(words));
+        Tensor marks = tape.keep(ElementType.UINT64, Shape.of(2, words));
         Tensor offsets = tape.keep(ElementType.INT32, Shape.of(words));
         Tensor count = tape.keep(ElementType.INT32, Shape.of(1));
         if (!tape.retracing()) {
-            mark(tape.scope(), cells, activity, step, may, bits, offsets);
+            mark(tape.scope(), cells, activity, step, marks, offsets);
             active.kernel("grid_active_scan").launch(Range.of(scanItems).by(scanItems), offsets, count, words);
         }
-        return listed(tape.scope(), batch, words, bits, offsets, count, may);
+        return listed(tape.scope(), batch, words, marks, offsets, count);
     }
 
-    /** The words of what may live and of what is active, and how many are active in each. */
-    private void mark(
-            Scope scratch, Tensor cells, Activity activity, Step step, Tensor may, Tensor bits, Tensor offsets) {
+    /** The words of what may live, then of what is active, and how many are active in each. */
+    private void mark(Scope scratch, Tensor cells, Activity activity, Step step, Tensor marks, Tensor offsets) {
         boolean pre = hasPre(activity.alive().mask());
-        int words = Math.toIntExact(bits.size());
+        int words = marks.shape().dim(1);
         // Angles of dead sites change too, so every site that fires is active.
         int mode = !pre || grid.angles() > 0 ? 0 : activity.alive().mask() == Activity.Mask.PRE ? 1 : 2;
         active.kernel("grid_active_words")
                 .launch(
                         Range.of(words),
                         pre ? living(scratch, cells, activity.alive(), words) : unmasked,
-                        may,
-                        bits,
+                        marks,
                         offsets,
                         pre ? 1 : 0,
                         mode,
@@ -110,13 +107,13 @@ final class ActiveSites {
         return mask == Activity.Mask.POST || mask == Activity.Mask.BOTH;
     }
 
-    private ActiveSet listed(Scope in, int batch, int words, Tensor bits, Tensor offsets, Tensor count, Tensor may) {
-        ActiveSet set = empty(in, batch, count, may);
+    private ActiveSet listed(Scope in, int batch, int words, Tensor marks, Tensor offsets, Tensor count) {
+        ActiveSet set = empty(in, batch, count, marks);
         active.kernel("grid_active_list")
                 .launch(
                         sharing.groups(words),
                         Cost.of(0, 8.0 * set.capacity()),
-                        bits,
+                        marks,
                         offsets,
                         set.sites(),
                         set.rowOf(),

@@ -3,6 +3,7 @@ package org.morphogen.plugin.substrate.grid;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.morphogen.api.compute.Cost;
 import org.morphogen.api.compute.Device;
 import org.morphogen.api.compute.KernelSource;
@@ -84,15 +85,18 @@ final class Perception {
             gradient = byOperator(tape.scope(), gradient, active);
         }
         Tape.Slot slot = tape.slot(cells);
+        Tensor marks = Objects.requireNonNull(active.masks());
         adjoint.kernel("grid_perceive_adjoint")
                 .launch(
                         sharing.groups((long) cells.shape().dim(0) * grid.height() * grid.rowWords()),
                         Cost.perRow(flops(), 4.0 * (grid.channels() * (1 + slot.beta()) + width()), active.count()),
                         gradient,
                         active.rowOf(),
+                        marks,
                         weights,
                         slot.tensor(),
                         slot.beta(),
+                        marks.size() > 1 ? 1 : 0,
                         grid.width(),
                         grid.height());
     }
