@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.morphogen.api.compute.Device;
+import org.morphogen.api.compute.ElementType;
 import org.morphogen.api.compute.Scope;
+import org.morphogen.api.compute.Shape;
 import org.morphogen.api.compute.Tensor;
 import org.morphogen.api.dynamics.State;
 import org.morphogen.api.dynamics.Step;
@@ -92,7 +94,22 @@ record GridFixture(GridSubstrate grid, GridOracle oracle, State state, float[] c
         count.write(new int[] {sites.length}, 0);
         Tensor rows = scope.ints(oracle.sites());
         rows.write(rowOf, 0);
-        return new ActiveSet(list, count, rows, count);
+        return new ActiveSet(list, count, rows, marks(sites));
+    }
+
+    /** The words that an active set of the grid carries: sites that may live, here none, then the active ones. */
+    private Tensor marks(int[] sites) {
+        int width = oracle.grid().width();
+        int rowWords = oracle.grid().rowWords();
+        int words = oracle.sites() / width * rowWords;
+        long[] bits = new long[2 * words];
+        for (int site : sites) {
+            int x = site % width;
+            bits[words + site / width * rowWords + x / 64] |= 1L << x;
+        }
+        Tensor marks = scope.allocate(ElementType.UINT64, Shape.of(2, words));
+        marks.write(bits, 0);
+        return marks;
     }
 
     /** Random numbers for {@code count} rows, in a tensor of full capacity. */
