@@ -87,7 +87,7 @@ class LossGradientsTest {
         return largest;
     }
 
-    /** The squared change of every value in every step. */
+    /** The squared change of every value in every step, later ones counting less. */
     private static final class Change implements Loss {
         private final Pointwise pointwise;
         private final Reduction reduction;
@@ -95,6 +95,11 @@ class LossGradientsTest {
         private Change(Scope scope) {
             this.pointwise = new Pointwise(scope);
             this.reduction = new Reduction(scope);
+        }
+
+        @Override
+        public double share(int step, int steps) {
+            return 1.0 / step;
         }
 
         @Override
