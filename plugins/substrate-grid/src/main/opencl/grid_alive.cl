@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // grid_alive - one bit for each site whose value in one channel is above a threshold.
 //
+// grid_alive      the threshold
+// grid_occupied   one bit for each site with a scalar that is not zero; angles do not count
+//
 // cells     float [B][H][W][C]
 // alive     ulong [B][H][WORDS]  overwritten; layout in grid.clh
 // channel   int                  in 0..C-1
@@ -55,4 +58,37 @@ kernel void grid_alive(
         alive[index] = (ulong)halves[0] | ((ulong)halves[1] << 32);
     }
 #endif
+}
+
+kernel void grid_occupied(const global float *restrict cells, global ulong *restrict occupied, const int width) {
+    const int index = (int)get_group_id(0);
+    const int words = (width + 63) / 64;
+    const int word = index % words;
+    const int count = min(64, width - word * 64);
+    const size_t first = (size_t)(index / words) * width + word * 64;
+#if ITEMS > 1
+    local uint halves[2];
+    if (get_local_id(0) < 2) {
+        halves[get_local_id(0)] = 0u;
+    }
+    barrier(CLK_LOCAL_MEM_FENCE);
+#endif
+    ulong bits = 0ul;
+    for (int i = (int)get_local_id(0); i < count; i += ITEMS) {
+        const global float *cell = cells + (first + i) * CHANNELS;
+        uint any = 0u;
+        for (int c = 0; c < SCALARS; ++c) {
+            any |= as_uint(cell[c]) << 1; // all but the sign: -0 is nothing either, and NaN is something
+        }
+        bits |= (ulong)(any != 0u) << i;
+    }
+#if ITEMS > 1
+    atomic_or(&halves[0], (uint)bits);
+    atomic_or(&halves[1], (uint)(bits >> 32));
+    barrier(CLK_LOCAL_MEM_FENCE);
+    bits = (ulong)halves[0] | ((ulong)halves[1] << 32);
+#endif
+    if (get_local_id(0) == 0) {
+        occupied[index] = bits;
+    }
 }

@@ -6,7 +6,8 @@
 //
 // before    float [B][H][W][C]      the last ANGLES channels are angles: never cleared, wrapped into [0, 2 pi)
 // update    float [n][width]        one row an active site, 1 <= width <= C; further channels do not change
-// row_of    int   [B*H*W]           row of each site, or -1
+// row_of    int   [B*H*W]           row of each site, or -1, or VOID_ROW
+// count     int   [1]               rows in use; read with ANGLES only
 // pre       ulong [B][H][WORDS]     sites that may live: those above `threshold` and their neighbours; read with PRE_MASK only
 // after     float [B][H][W][C]      overwritten; must not alias `before`
 // alive     ulong [B][H][WORDS]     with POST_MASK: overwritten, value of `channel` after the update above `threshold`,
@@ -69,6 +70,7 @@ kernel void grid_apply(
         const global float *restrict before,
         const global float *restrict update,
         const global int *restrict row_of,
+        const global int *restrict count,
         const global ulong *restrict pre,
         global float *restrict after,
         global ulong *restrict alive,
@@ -94,7 +96,10 @@ kernel void grid_apply(
     ulong bits = 0ul;
 #endif
     for (int i = item / SPLIT; i < min(64, width - word * 64); i += ITEMS / SPLIT) {
-        const int row = row_of[first + i];
+        int row = row_of[first + i];
+#if ANGLES > 0
+        row = row == VOID_ROW ? count[0] - 1 : row;
+#endif
         const size_t cell = (size_t)(first + i) * CHANNELS;
         const int lives = (int)((may >> i) & 1ul);
         if (ANGLES == 0 && !lives && row < 0) {

@@ -2,7 +2,7 @@
 // grid_perceive - gathers what each active site senses: K stencils of each of its C channels.
 //
 // cells     float [B][H][W][C]
-// sites     int   [n]         active sites
+// sites     int   [n]         active sites, or -1: a row of zeros
 // count     int   [1]         rows in use; further rows are left alone
 // weights   float [K][9]      grid_taps.clh
 // rows      float [n][C*K]    overwritten: value (c, k) at c * K + k (CHANNEL_MAJOR 1) or k * C + c (CHANNEL_MAJOR 0)
@@ -84,6 +84,14 @@ kernel void grid_perceive(
     const int end = min(count[0], ((int)get_group_id(0) + 1) * ROWS);
     for (int r = (int)get_group_id(0) * ROWS + item / SPLIT; r < end; r += ITEMS / SPLIT) {
         const int site = sites[r];
+#if ANGLES > 0
+        if (site < 0) {
+            for (int i = item % SPLIT; i < CHANNELS * K; i += SPLIT) {
+                rows[(size_t)r * (CHANNELS * K) + i] = 0.0f;
+            }
+            continue;
+        }
+#endif
         const int x = site % width;
         const int y = site / width % height;
         const int sample = site - y * width - x;

@@ -48,13 +48,19 @@ public record MaskedSteps(Substrate substrate, Rule rule, Parameters parameters,
     }
 
     private static ActiveSet firing(ActiveSet all, boolean[] fires, Scope memory) {
+        // A last row without a site stands for others, which rowOf marks.
         int[] sites = Arrays.stream(all.sites().readInts(0, all.count().readInts()[0]))
-                .filter(site -> fires[site])
+                .filter(site -> site < 0 || fires[site])
                 .toArray();
+        int[] marks = all.rowOf().readInts();
         int[] rowOf = new int[fires.length];
-        Arrays.fill(rowOf, -1);
+        for (int site = 0; site < rowOf.length; site++) {
+            rowOf[site] = fires[site] && marks[site] < 0 ? marks[site] : -1;
+        }
         for (int row = 0; row < sites.length; row++) {
-            rowOf[sites[row]] = row;
+            if (sites[row] >= 0) {
+                rowOf[sites[row]] = row;
+            }
         }
         return new ActiveSet(
                 ints(memory, all.capacity(), sites),

@@ -10,7 +10,8 @@ import org.morphogen.api.compute.Tensor;
  * @param sites INT32 [capacity]: the site of each row, {@code sample * sites + site}, rising; defined for the first
  *     {@code count} rows
  * @param count INT32 [1]: number of rows
- * @param rowOf INT32 [batch * sites]: the row of each site, or -1
+ *     A row without a site, -1, may come last: it stands for many sites that sense nothing
+ * @param rowOf INT32 [batch * sites]: the row of each site, or negative
  * @param masks what the substrate needs to apply the update, or null: its own business
  */
 public record ActiveSet(

@@ -52,26 +52,39 @@ final class ActiveSites {
             return everywhere.computeIfAbsent(batch, this::all);
         }
         int words = batch * grid.height() * grid.rowWords();
-        Tensor marks = tape.keep(ElementType.UINT64, Shape.of(2, words));
+        int voids = hasVoids(grid, activity.alive()) ? 1 : 0;
+        Tensor marks = tape.keep(ElementType.UINT64, Shape.of(2 + voids, words));
         Tensor offsets = tape.keep(ElementType.INT32, Shape.of(words));
         Tensor count = tape.keep(ElementType.INT32, Shape.of(1));
         if (!tape.retracing()) {
             mark(tape.scope(), cells, activity, step, marks, offsets);
-            active.kernel("grid_active_scan").launch(Range.of(scanItems).by(scanItems), offsets, count, words);
+            active.kernel("grid_active_scan").launch(Range.of(scanItems).by(scanItems), offsets, count, voids, words);
         }
         return listed(tape.scope(), batch, words, marks, offsets, count);
     }
 
-    /** The words of what may live, then of what is active, and how many are active in each. */
+    /**
+     * Whether one more row stands for all sites that fire in a neighbourhood of zeros: where dead sites have angles that
+     * change, and a site without a value is dead. The scalars of such sites are cleared again; their gradient through that
+     * row is taken as zero.
+     */
+    static boolean hasVoids(GridConfig grid, Activity.Alive mask) {
+        return grid.angles() > 0 && hasPre(mask.mask()) && mask.threshold() >= 0;
+    }
+
+    /** The words of what may live, then of what is active, then of voids, and how many are active in each. */
     private void mark(Scope scratch, Tensor cells, Activity activity, Step step, Tensor marks, Tensor offsets) {
         boolean pre = hasPre(activity.alive().mask());
         int words = marks.shape().dim(1);
-        // Angles of dead sites change too, so every site that fires is active.
-        int mode = !pre || grid.angles() > 0 ? 0 : activity.alive().mask() == Activity.Mask.PRE ? 1 : 2;
+        boolean voids = hasVoids(grid, activity.alive());
+        // Angles of dead sites change too, so every site that fires is active, or has nothing to sense.
+        int masked = grid.angles() > 0 ? 0 : hasPost(activity.alive().mask()) ? 2 : 1;
+        int mode = voids ? 3 : pre ? masked : 0;
         active.kernel("grid_active_words")
                 .launch(
                         Range.of(words),
                         pre ? living(scratch, cells, activity.alive(), words) : unmasked,
+                        voids ? occupied(scratch, cells, words) : unmasked,
                         marks,
                         offsets,
                         pre ? 1 : 0,
@@ -99,6 +112,13 @@ final class ActiveSites {
         return now;
     }
 
+    private Tensor occupied(Scope scratch, Tensor cells, int words) {
+        Tensor now = scratch.allocate(ElementType.UINT64, Shape.of(words));
+        alive.kernel("grid_occupied")
+                .launch(sharing.groups(words), Cost.of(0, 4.0 * cells.size()), cells, now, grid.width());
+        return now;
+    }
+
     static boolean hasPre(Activity.Mask mask) {
         return mask == Activity.Mask.PRE || mask == Activity.Mask.BOTH;
     }
@@ -108,28 +128,32 @@ final class ActiveSites {
     }
 
     private ActiveSet listed(Scope in, int batch, int words, Tensor marks, Tensor offsets, Tensor count) {
-        ActiveSet set = empty(in, batch, count, marks);
+        int voids = marks.shape().dim(0) - 2;
+        ActiveSet set = empty(in, batch, count, voids, marks);
         active.kernel("grid_active_list")
                 .launch(
                         sharing.groups(words),
                         Cost.of(0, 8.0 * set.capacity()),
                         marks,
                         offsets,
+                        count,
                         set.sites(),
                         set.rowOf(),
+                        voids,
                         grid.width());
         return set;
     }
 
     private ActiveSet all(int batch) {
-        ActiveSet set = empty(scope, batch, scope.ints(1), unmasked);
+        ActiveSet set = empty(scope, batch, scope.ints(1), 0, unmasked);
         active.kernel("grid_active_all")
                 .launch(Range.of(set.capacity()), set.sites(), set.rowOf(), set.count(), set.capacity());
         return set;
     }
 
-    private ActiveSet empty(Scope in, int batch, Tensor count, Tensor masks) {
+    /** @param more rows beside those of sites */
+    private ActiveSet empty(Scope in, int batch, Tensor count, int more, Tensor masks) {
         int capacity = Math.multiplyExact(batch, grid.sites());
-        return new ActiveSet(in.ints(capacity), count, in.ints(capacity), masks);
+        return new ActiveSet(in.ints(capacity + more), count, in.ints(capacity), masks);
     }
 }

@@ -9,6 +9,7 @@ import org.morphogen.api.compute.Device;
 import org.morphogen.api.compute.ElementType;
 import org.morphogen.api.compute.KernelSource;
 import org.morphogen.api.compute.Program;
+import org.morphogen.api.compute.Range;
 import org.morphogen.api.compute.Scope;
 import org.morphogen.api.compute.Shape;
 import org.morphogen.api.compute.Tape;
@@ -66,7 +67,7 @@ final class Application {
         tape.record(
                 after,
                 List.of(before, update.values()),
-                () -> back(tape, before, after, active, update, replaces, kept));
+                () -> back(tape, before, after, active, update, replaces, kept, ActiveSites.hasVoids(grid, mask)));
         return after;
     }
 
@@ -85,6 +86,7 @@ final class Application {
                         before,
                         update.values(),
                         active.rowOf(),
+                        active.count(),
                         active.masks(),
                         after,
                         alive,
@@ -102,7 +104,8 @@ final class Application {
             ActiveSet active,
             Rows update,
             int replaces,
-            @Nullable Tensor kept) {
+            @Nullable Tensor kept,
+            boolean hasVoids) {
         Tensor gradient = tape.gradient(after);
         boolean wantsBefore = tape.wants(before);
         boolean wantsUpdate = tape.wants(update.values());
@@ -124,6 +127,32 @@ final class Application {
                         update.width(),
                         replaces,
                         grid.width());
+        if (wantsUpdate && hasVoids) {
+            backToVoids(tape.scope(), gradient, active, update, ofUpdate);
+        }
+    }
+
+    /** The gradient of the row that stands for many sites. */
+    private void backToVoids(Scope scratch, Tensor gradient, ActiveSet active, Rows update, Tape.Slot slot) {
+        int words = words(gradient);
+        Tensor parts = scratch.floats(words, grid.angles());
+        adjoint.kernel("grid_void_parts")
+                .launch(
+                        Range.of(words),
+                        Cost.of(0, 8.0 * active.capacity()),
+                        gradient,
+                        active.rowOf(),
+                        parts,
+                        grid.width());
+        adjoint.kernel("grid_void_sum")
+                .launch(
+                        Range.of(update.width()),
+                        parts,
+                        active.count(),
+                        slot.tensor(),
+                        slot.beta(),
+                        update.width(),
+                        words);
     }
 
     private int words(Tensor cells) {

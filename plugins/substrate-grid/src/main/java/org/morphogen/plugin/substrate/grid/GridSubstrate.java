@@ -97,10 +97,10 @@ final class GridSubstrate implements Substrate, Erasable, Angular {
         return State.of(CELLS, after);
     }
 
-    /** Three words and a number for each 64 sites of a row, and the count. */
+    /** Three words, one more with angles, and a number for each 64 sites of a row, and the count. */
     @Override
     public long keptBytes(int batch) {
-        return 28L * batch * grid.height() * grid.rowWords() + 4;
+        return (28L + (grid.angles() > 0 ? 8 : 0)) * batch * grid.height() * grid.rowWords() + 4;
     }
 
     @Override

@@ -56,14 +56,32 @@ class ApplicationTest {
                     ofBefore[cell] = c.replaces() ? 0 : passed[cell];
                 }
             }
+            addVoids(c, passed, ofUpdate);
+            for (int site : c.voids()) {
+                for (int i = 0; c.replaces() && i < c.width(); i++) {
+                    ofBefore[site * config.channels() + i] = 0;
+                }
+            }
             assertArrayEquals(ofBefore, c.beforeGradient().readFloats(), c.what());
             if (ofUpdate.length > 0) {
                 assertArrayEquals(
                         ofUpdate,
                         c.updateGradient().readFloats(0, ofUpdate.length),
+                        config.angles() > 0 ? 1e-4f : 0,
                         c.what() + ", gradient of the update");
             }
         });
+    }
+
+    /** The last row is told of all sites that it stands for. */
+    private static void addVoids(Applied c, float[] passed, float[] ofUpdate) {
+        int last = c.active().length * c.width();
+        for (int i = last; i < ofUpdate.length; i++) {
+            ofUpdate[i] = 0;
+            for (int site : c.voids()) {
+                ofUpdate[i] += passed[site * c.oracle().grid().channels() + i - last];
+            }
+        }
     }
 
     /** One applied update. */
@@ -74,6 +92,7 @@ class ApplicationTest {
             Tensor beforeGradient,
             Tensor updateGradient,
             int[] active,
+            int[] voids,
             float[] update,
             int width,
             boolean replaces,
@@ -110,7 +129,9 @@ class ApplicationTest {
         int channels = fixture.oracle().grid().channels();
         Activity activity = new Activity(0.5f, new Activity.Alive(mask, channels / 3, 0.9f));
         int[] active = fixture.oracle().active(fixture.cells(), activity, GridFixture.STEP);
-        float[] update = GridFixture.noise(active.length * width, 9);
+        int[] voids = fixture.oracle().voids(fixture.cells(), activity, GridFixture.STEP);
+        int rows = active.length + (fixture.oracle().hasVoids(activity) ? 1 : 0);
+        float[] update = GridFixture.noise(rows * width, 9);
         Tensor beforeGradient = fixture.scope()
                 .zeros(ElementType.FLOAT32, fixture.state().cells().shape());
         Tensor values = fixture.rows(update, width);
@@ -123,7 +144,7 @@ class ApplicationTest {
                 .apply(tape, fixture.state(), set, new Rows(values, set.count()), output, activity, GridFixture.STEP)
                 .cells();
         boolean replaces = output == Rule.Output.REPLACES;
-        float[] changed = fixture.oracle().changed(fixture.cells(), active, update, width, replaces);
+        float[] changed = fixture.oracle().changed(fixture.cells(), active, voids, update, width, replaces);
         return new Applied(
                 fixture.oracle(),
                 tape,
@@ -131,6 +152,7 @@ class ApplicationTest {
                 beforeGradient,
                 updateGradient,
                 active,
+                voids,
                 update,
                 width,
                 replaces,

@@ -114,7 +114,7 @@ record GridFixture(GridSubstrate grid, GridOracle oracle, State state, float[] c
 
     /** Random numbers for {@code count} rows, in a tensor of full capacity. */
     Tensor rows(float[] values, int width) {
-        Tensor rows = scope.floats(oracle.sites(), width);
+        Tensor rows = scope.floats(Math.max(oracle.sites(), values.length / width), width);
         if (values.length > 0) {
             rows.write(values);
         }

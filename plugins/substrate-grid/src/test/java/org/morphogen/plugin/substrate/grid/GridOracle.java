@@ -86,6 +86,9 @@ record GridOracle(GridConfig grid, int batch) {
         Arrays.fill(may, true);
         Activity.Mask mask =
                 grid.angles() > 0 ? Activity.Mask.NONE : activity.alive().mask();
+        if (hasVoids(activity)) {
+            may = spread(occupied(cells));
+        }
         if (mask == Activity.Mask.PRE || mask == Activity.Mask.BOTH) {
             may = spread(alive(cells, activity.alive()));
         }
@@ -97,6 +100,29 @@ record GridOracle(GridConfig grid, int batch) {
         return IntStream.range(0, sites())
                 .filter(site -> all[site] && fires[site])
                 .toArray();
+    }
+
+    /** Whether a last row stands for the sites that fire where there is nothing to sense. */
+    boolean hasVoids(Activity activity) {
+        Activity.Mask mask = activity.alive().mask();
+        return grid.angles() > 0 && (mask == Activity.Mask.PRE || mask == Activity.Mask.BOTH);
+    }
+
+    /** Those sites in rising order. */
+    int[] voids(float[] cells, Activity activity, Step step) {
+        boolean[] sensible = spread(occupied(cells));
+        boolean[] fires = fires(activity.fire16(), step);
+        return IntStream.range(0, hasVoids(activity) ? sites() : 0)
+                .filter(site -> fires[site] && !sensible[site])
+                .toArray();
+    }
+
+    private boolean[] occupied(float[] cells) {
+        boolean[] occupied = new boolean[sites()];
+        for (int i = 0; i < cells.length; i++) {
+            occupied[i / grid.channels()] |= cells[i] != 0 && !isAngle(i);
+        }
+        return occupied;
     }
 
     /** Rows {@code [active][K * C]}. */
@@ -149,8 +175,14 @@ record GridOracle(GridConfig grid, int batch) {
     }
 
     /** The state after the update, before anything is cleared. */
-    float[] changed(float[] cells, int[] active, float[] update, int width, boolean replaces) {
+    float[] changed(float[] cells, int[] active, int[] voids, float[] update, int width, boolean replaces) {
         float[] after = cells.clone();
+        for (int site : voids) {
+            for (int c = 0; c < width; c++) {
+                int at = site * grid.channels() + c;
+                after[at] = (replaces ? 0 : after[at]) + update[active.length * width + c];
+            }
+        }
         for (int row = 0; row < active.length; row++) {
             for (int c = 0; c < width; c++) {
                 int at = active[row] * grid.channels() + c;
@@ -196,7 +228,7 @@ record GridOracle(GridConfig grid, int batch) {
         return passed;
     }
 
-    private boolean isAngle(int i) {
+    boolean isAngle(int i) {
         return i % grid.channels() >= grid.channels() - grid.angles();
     }
 }
