@@ -63,6 +63,14 @@ public final class StructuredSeedsType implements InitialType<StructuredSeedsCon
                 angles.put(site, point.angle());
             }
         });
+        if (points.size() == 2 && points.get(0).rgb().equals(points.get(1).rgb())) {
+            problems.warning(
+                    "/points",
+                    "points 0 " + points.get(0) + " and 1 " + points.get(1) + " are both "
+                            + points.get(0).rgb(),
+                    "two colours",
+                    "A rule without a direction of its own cannot tell them apart");
+        }
         Orientation orientation = points.isEmpty() ? Orientation.FULL : new PointSymmetry(points).orientation();
         return new FixedInitial(grid, values, angles, orientation, context.scope());
     }

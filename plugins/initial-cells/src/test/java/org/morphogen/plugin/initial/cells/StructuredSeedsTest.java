@@ -2,6 +2,7 @@
 package org.morphogen.plugin.initial.cells;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -103,6 +104,17 @@ class StructuredSeedsTest extends GridInitialContract<StructuredSeedsConfig> {
         Problem problem = context.problems().problems().get(0);
         assertEquals("/points/2", problem.pointer());
         assertTrue(problem.found().contains("points 0 (2, 3) and 2 (2, 3)"), problem::toString);
+    }
+
+    @Test
+    void aPairOfOneColourIsToldWithBothPoints(Scope scope) {
+        TestContext context = TestContext.in(scope);
+        List<SeedPoint> alike = List.of(point(2, 3, 1), point(4, 4, 1));
+        var substrate = substrate(scope);
+        type().create(new StructuredSeedsConfig(3, 4, alike, 3), substrate, rule(substrate, scope), context);
+        Problem problem = context.problems().problems().get(0);
+        assertFalse(problem.fatal());
+        assertTrue(problem.found().contains("(2, 3) and 1 (4, 4) are both [1.0, 0.0, 0.0]"), problem::toString);
     }
 
     @Test
