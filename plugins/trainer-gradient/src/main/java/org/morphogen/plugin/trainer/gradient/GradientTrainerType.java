@@ -60,8 +60,10 @@ public final class GradientTrainerType implements TrainerType<GradientConfig> {
         if (needed(config, session, steps, config.checkpointEvery()) <= available) {
             return;
         }
+        // States kept and states of one stretch are fewest together where both are the root of the steps.
+        int best = (int) Math.ceil(Math.sqrt(steps));
         int fitting = 1;
-        while (fitting < steps && needed(config, session, steps, fitting) > available) {
+        while (fitting < best && needed(config, session, steps, fitting) > available) {
             fitting++;
         }
         boolean fits = needed(config, session, steps, fitting) <= available;
