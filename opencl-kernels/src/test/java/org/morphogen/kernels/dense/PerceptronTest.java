@@ -35,7 +35,18 @@ class PerceptronTest {
     @ParameterizedTest
     @CsvSource({
         "LANES, 1, 1, 1, 1, 1, true",
-        "LANES, 100, 7, 5, 3, 1, true",
+        "LANES, 50, 7, 5, 3, 1, true",
+        "LANES, 26, 6, 21, 18, 3, false",
+        "TILES, 26, 6, 21, 18, 3, true"
+    })
+    void aSmallShapeEqualsTheSumInDouble(
+            Variant variant, int rows, int k, int hidden, int n, int groups, boolean bias, Scope scope) {
+        everyShapeEqualsTheSumInDouble(variant, rows, k, hidden, n, groups, bias, scope);
+    }
+
+    @Tag("large")
+    @ParameterizedTest
+    @CsvSource({
         "LANES, 201, 48, 128, 16, 3, true",
         "TILES, 201, 48, 128, 16, 3, true",
         "LANES, 49, 32, 192, 16, 1, false",
@@ -78,6 +89,7 @@ class PerceptronTest {
                 .within(2e-3);
     }
 
+    @Tag("large")
     @ParameterizedTest
     @CsvSource({"300, 271, 48, 128, 16, 3", "300, 300, 10, 30, 20, 1", "500, 13, 32, 96, 16, 2", "100, 0, 9, 12, 5, 1"})
     void oneKernelHasTheGradientsOfTwoLayers(
@@ -106,6 +118,7 @@ class PerceptronTest {
         });
     }
 
+    @Tag("large")
     @ParameterizedTest
     @EnumSource(Variant.class)
     void twoRunsGiveTheSameBits(Variant variant, Scope scope) {
