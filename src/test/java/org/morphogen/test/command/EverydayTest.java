@@ -98,7 +98,8 @@ class EverydayTest {
     void anUnknownTypeNamesTheTypesThereAre() {
         Command.Outcome outcome = command.run("validate", "life", "--set", "rule={\"type\": \"lenia\"}");
         assertEquals(2, outcome.code(), outcome::all);
-        assertTrue(outcome.err().contains("/rule/type: \"lenia\"; expected one of life-like, neural"), outcome::all);
+        assertTrue(outcome.err().contains("/rule/type: \"lenia\"; expected one of "), outcome::all);
+        assertTrue(outcome.err().contains("life-like, neural, "), outcome::all);
     }
 
     @Test
@@ -150,7 +151,7 @@ class EverydayTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "rum | Did you mean: ./morphogen run?",
+                "rum | Did you mean: ./morphogen run",
                 "run lfie | Did you mean 'life'?",
                 "run life --sede 1 | --seed",
                 "run life --device nothing-like-it | not found; there are 0:0",

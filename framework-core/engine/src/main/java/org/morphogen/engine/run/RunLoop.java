@@ -67,7 +67,7 @@ final class RunLoop implements Boundary {
             steering.did(done);
             allowed = go();
         }
-        boolean whole = tick == workload.length();
+        boolean whole = tick >= workload.length();
         tally.end();
         saving.checkpoint(tick, tally.secondsInAll());
         end(whole);
