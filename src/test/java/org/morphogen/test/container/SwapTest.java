@@ -115,7 +115,8 @@ class SwapTest {
 
     @Test
     void everyFailureLeavesTheRunAsItWas() throws Exception {
-        Run run = begin("run", 4);
+        // One iteration after each failure, and some left.
+        Run run = Lizard.begin(Lizard.training(20), folder.resolve("run"), 4);
         install(rule("8.0.0").edited(Lizard.KERNEL, text -> text.replace("const int row = ", "const in row = ")));
         install(rule("8.1.0").edited(Lizard.KERNEL, text -> text.replace("sqrt((gx", "NAN * sqrt((gx")));
         install(rule("8.2.0")
@@ -141,7 +142,9 @@ class SwapTest {
             run.step(1);
             Lizard.await(run, Status.Phase.PAUSED);
         });
-        assertArrayEquals(undisturbed(), Lizard.end(run));
+        byte[] disturbed = Lizard.end(run);
+        Run undisturbed = Lizard.begin(Lizard.training(20), folder.resolve("undisturbed"), 1);
+        assertArrayEquals(Lizard.end(undisturbed), disturbed);
         assertFalse(Files.exists(folder.resolve("run/changes.jsonl")));
     }
 

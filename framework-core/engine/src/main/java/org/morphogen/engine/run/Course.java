@@ -115,7 +115,7 @@ final class Course {
             return now.go(view, steering, tally);
         } finally {
             sitting = null;
-            steering.refuse("The run is between two sittings; try again in a moment");
+            // Whoever wants to visit waits for the next sitting, or is told that there is none.
             providers.release();
         }
     }

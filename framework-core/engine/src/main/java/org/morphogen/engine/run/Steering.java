@@ -19,6 +19,7 @@ final class Steering {
     private long allowed = Long.MAX_VALUE;
     private boolean stopped;
     private boolean leaving;
+    private boolean between;
     private long looked = System.nanoTime() - ATTENTION_NANOS;
     private @Nullable String refusal;
 
@@ -36,8 +37,9 @@ final class Steering {
         return stopped;
     }
 
+    /** Nothing is allowed, and the last tick that was is over: whoever visits is let in at once. */
     synchronized boolean paused() {
-        return allowed == 0;
+        return allowed == 0 && between;
     }
 
     /** The loop is to end at the next boundary, for another to begin. */
@@ -68,7 +70,7 @@ final class Steering {
         return answer;
     }
 
-    /** There is no boundary to visit for now, or ever: who waits for one is told why, and so is who comes later. */
+    /** No boundary will come for long, or ever: who waits for one is told why, and so is who comes later. */
     void refuse(String why) {
         Deque<Visit<?>> turned;
         synchronized (this) {
@@ -85,6 +87,19 @@ final class Steering {
      * @return how many ticks may follow; 0 if the loop is to end
      */
     long cross(Boundary boundary) {
+        between(true);
+        try {
+            return opened(boundary);
+        } finally {
+            between(false);
+        }
+    }
+
+    private synchronized void between(boolean ticks) {
+        between = ticks;
+    }
+
+    private long opened(Boundary boundary) {
         while (true) {
             Visit<?> visit;
             synchronized (this) {
