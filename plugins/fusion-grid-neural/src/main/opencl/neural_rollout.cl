@@ -10,16 +10,18 @@
 // alive, live, scratch, weights, stencils          as in neural_step.cl, with one slot
 // kept     float [B][stripes]: rows [2][W + 2][CELL], first and last, for the neighbours; then the ring of new values
 //          [R][CELL] and, as int [R], the places they go to; R = 2 * W rounded up to whole tiles, and two tiles
+// progress int [B][1 + stripes]: the next task; what each stripe has behind it. Zero before the launch
 //
-// Launch    global (stripes, B), local (1, 1). With one stripe an image, one launch does all steps with phases = 3.
-//           With more: one launch with phases = 4, then for each step one with phases = 1 and one with phases = 6
+// Launch    global (workers, B), local (1, 1): one launch does all steps. The workers of an image take task after task,
+//           and a task waits for nothing but the neighbours of its stripe: no core idles at the end of a step, none
+//           has to be woken for the next one. With one stripe an image, one worker. See neural_turns.clh
 // Result    the same bits as neural_step
 #include "neural_layout.clh"
 #include "neural_stripe.clh"
 #include "neural_sense.clh"
 #include "neural_product.clh"
+#include "neural_turns.clh"
 
-#define PHASE_SAVE 4u
 #define FIRST 0 // kept rows of a stripe
 #define LAST 1
 
@@ -134,20 +136,66 @@ static inline void save_stripe(const neural_stripe* it, int stripe, global float
     }
 }
 
+// Phase 2: what the alive mask takes away, the padding, and the rows that the neighbours sense in the next step.
+static inline void close_stripe(const neural_stripe* it) {
+#if ALIVE
+    mask_stripe(it);
+#endif
+#if BOUNDARY != BOUNDARY_ZERO
+    pad_stripe(it);
+#endif
+}
+
+static inline void bound_stripe(neural_stripe* it, int stripe, int stripeRows) {
+    it->rowBegin = stripe * stripeRows;
+    it->rowEnd = min(it->rowBegin + stripeRows, it->height);
+}
+
+// All steps of an image of one stripe.
+static inline void advance_whole(
+        neural_stripe* it, uint firstStep, int steps, global float* kept, global const float* weights) {
+    bound_stripe(it, 0, it->height);
+    for (int s = 0; s < steps; ++s) {
+        it->step = firstStep + s;
+        advance_stripe(it, 0, kept, weights);
+        close_stripe(it);
+    }
+}
+
+// One worker's share of an image of several stripes.
+static inline void advance_shared(
+        neural_stripe* it, const neural_turns* turns, int stripeRows, uint firstStep, global float* kept,
+        global const float* weights) {
+    neural_turn turn;
+    while (take_turn(turns, &turn)) {
+        bound_stripe(it, turn.stripe, stripeRows);
+        it->step = firstStep + turn.step;
+        if (turn.phase == TURN_UPDATE) {
+            advance_stripe(it, turn.stripe, kept, weights);
+        } else if (turn.phase == TURN_CLOSE) {
+            close_stripe(it);
+            save_stripe(it, turn.stripe, kept, false);
+        } else {
+            save_stripe(it, turn.stripe, kept, true);
+        }
+        end_turn(turns, &turn);
+    }
+}
+
 kernel void neural_rollout(
         global float* restrict states,
         global ulong* restrict alive,
         global ulong* restrict live,
         global ulong* restrict scratch,
         global float* restrict kept,
+        volatile global int* restrict progress,
         global const float* restrict weights,
         global const float* restrict stencils,
         const int height,
         const int width,
         const int stripeRows,
         const uint firstStep,
-        const uint steps,
-        const uint phases,
+        const int steps,
         const uint p16,
         const uint stream,
         const uint2 seed,
@@ -155,16 +203,14 @@ kernel void neural_rollout(
         const float threshold) {
     const size_t images = get_global_size(1);
     const size_t image = get_global_id(1);
-    const int stripe = stripe_of((int)get_global_id(0), (int)get_global_size(0));
+    const int stripes = (height + stripeRows - 1) / stripeRows;
     const int words = (width + 63) / 64;
     const size_t plane = (size_t)height * words;
-    global float* keptOfImage = kept + image * get_global_size(0) * kept_size(width);
+    global float* keptOfImage = kept + image * stripes * kept_size(width);
     neural_stripe it;
     it.height = height;
     it.width = width;
     it.words = words;
-    it.rowBegin = stripe * stripeRows;
-    it.rowEnd = min(it.rowBegin + stripeRows, height);
     it.image = (uint)image;
     it.p16 = p16;
     it.stream = stream;
@@ -180,21 +226,10 @@ kernel void neural_rollout(
     it.risen = scratch + image * plane;
     it.sensed = scratch + (images + image) * plane;
     it.active = scratch + (2 * images + image) * plane;
-    for (uint s = 0; s < steps; ++s) {
-        it.step = firstStep + s;
-        if (phases & PHASE_UPDATE) {
-            advance_stripe(&it, stripe, keptOfImage, weights);
-        }
-        if (phases & PHASE_MASK) {
-#if ALIVE
-            mask_stripe(&it);
-#endif
-#if BOUNDARY != BOUNDARY_ZERO
-            pad_stripe(&it);
-#endif
-        }
-        if (phases & PHASE_SAVE) {
-            save_stripe(&it, stripe, keptOfImage, (phases & PHASE_MASK) == 0u);
-        }
+    if (stripes == 1) {
+        advance_whole(&it, firstStep, steps, keptOfImage, weights);
+    } else {
+        const neural_turns turns = turns_of(progress + image * (1 + stripes), stripes, steps, (int)get_global_size(0));
+        advance_shared(&it, &turns, stripeRows, firstStep, keptOfImage, weights);
     }
 }

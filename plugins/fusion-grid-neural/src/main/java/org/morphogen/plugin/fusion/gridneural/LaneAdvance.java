@@ -2,34 +2,47 @@
 package org.morphogen.plugin.fusion.gridneural;
 
 import org.morphogen.api.compute.Cost;
+import org.morphogen.api.compute.ElementType;
 import org.morphogen.api.compute.Kernel;
 import org.morphogen.api.compute.Range;
 import org.morphogen.api.compute.Scope;
+import org.morphogen.api.compute.Shape;
 import org.morphogen.api.compute.Tensor;
 import org.morphogen.api.dynamics.Step;
 
 /** Changes one state in place, for devices with wide vector registers. */
 final class LaneAdvance implements Advance {
 
-    private static final int UPDATE = 1;
-    private static final int MASK = 2;
-    private static final int SAVE = 4;
-
     private final Pair pair;
     private final Kernel kernel;
     private final Tensor stencils;
     private final States states;
     private final Stripes stripes;
+    private final int workers;
     private final Tensor kept;
+    private final Tensor progress;
     private final Cost cost;
+    private final Scope scope;
 
-    LaneAdvance(Pair pair, Layout layout, Kernel kernel, Tensor stencils, States states, Stripes stripes, Scope scope) {
+    /** @param workers work-items that share an image, at most one a stripe */
+    LaneAdvance(
+            Pair pair,
+            Layout layout,
+            Kernel kernel,
+            Tensor stencils,
+            States states,
+            Stripes stripes,
+            int workers,
+            Scope scope) {
         this.pair = pair;
         this.kernel = kernel;
         this.stencils = stencils;
         this.states = states;
+        this.scope = scope;
         this.stripes = stripes;
+        this.workers = Math.min(workers, stripes.count());
         this.kept = scope.floats(states.batch(), stripes.count(), kept(pair, layout));
+        this.progress = scope.zeros(ElementType.INT32, Shape.of(states.batch(), 1 + stripes.count()));
         this.cost = pair.cost(states.batch(), pair.forwardFlops(), 8.0 * layout.cell());
     }
 
@@ -41,26 +54,16 @@ final class LaneAdvance implements Advance {
 
     @Override
     public void advance(Tensor weights, Step first, int steps) {
-        if (stripes.count() == 1) {
-            launch(weights, first, steps, UPDATE | MASK);
-            return;
-        }
-        launch(weights, first, 1, SAVE);
-        for (int s = 0; s < steps; s++) {
-            launch(weights, first.plus(s), 1, UPDATE);
-            launch(weights, first.plus(s), 1, MASK | SAVE);
-        }
-    }
-
-    private void launch(Tensor weights, Step first, int steps, int phases) {
+        scope.compute().zero(progress);
         kernel.launch(
-                Range.of(stripes.count(), states.batch()).by(1, 1),
-                (phases & UPDATE) == 0 ? Cost.UNTOLD : Cost.of(steps * cost.flops(), steps * cost.bytes()),
+                Range.of(workers, states.batch()).by(1, 1),
+                Cost.of(steps * cost.flops(), steps * cost.bytes()),
                 states.cells(),
                 states.alive(),
                 states.live(),
                 states.scratch(),
                 kept,
+                progress,
                 weights,
                 stencils,
                 pair.height(),
@@ -68,7 +71,6 @@ final class LaneAdvance implements Advance {
                 stripes.rows(),
                 first.index(),
                 steps,
-                phases,
                 pair.activity().fire16(),
                 first.stream(),
                 first.key(),

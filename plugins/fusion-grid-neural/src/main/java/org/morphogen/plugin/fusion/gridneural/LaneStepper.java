@@ -40,7 +40,7 @@ final class LaneStepper implements Stepper {
     @Override
     public Advance advance(Scope scope, States states) {
         Kernel kernel = programs.get("neural_rollout.cl").kernel("neural_rollout");
-        return new LaneAdvance(pair, layout, kernel, stencils, states, stripes(states.batch()), scope);
+        return new LaneAdvance(pair, layout, kernel, stencils, states, stripes(states.batch()), cutting.cores(), scope);
     }
 
     @Override

@@ -4,7 +4,8 @@ package org.morphogen.plugin.fusion.gridneural;
 /**
  * How an image is cut into the work of single work-items.
  *
- * @param rows rows of a stripe; the last may have fewer
+ * @param rows rows of a stripe, at least two; the last may have fewer, but not one: the alive masks before and after a
+ *     step reach two rows far, and a stripe knows only its neighbours
  * @param count stripes of an image
  */
 record Stripes(int rows, int count) {
@@ -40,6 +41,9 @@ record Stripes(int rows, int count) {
             long most = Math.min(height, (long) height * width / fewestSites);
             int count = (int) Math.max(1, Math.min(wanted, most));
             int rows = (height + count - 1) / count;
+            while (height > 1 && (rows == 1 || height % rows == 1)) {
+                rows++;
+            }
             return new Stripes(rows, (height + rows - 1) / rows);
         }
     }
