@@ -229,7 +229,7 @@ kernel void neural_rollout(
     if (stripes == 1) {
         advance_whole(&it, firstStep, steps, keptOfImage, weights);
     } else {
-        const neural_turns turns = turns_of(progress + image * (1 + stripes), stripes, steps, (int)get_global_size(0));
+        const neural_turns turns = turns_of(progress + image * (1 + stripes), stripes, steps);
         advance_shared(&it, &turns, stripeRows, firstStep, keptOfImage, weights);
     }
 }

@@ -13,6 +13,9 @@ import org.morphogen.api.dynamics.Step;
 /** Changes one state in place, for devices with wide vector registers. */
 final class LaneAdvance implements Advance {
 
+    /** A worker that left because others used its core is back with the next launch. */
+    private static final int STEPS_A_LAUNCH = 16;
+
     private final Pair pair;
     private final Kernel kernel;
     private final Tensor stencils;
@@ -24,7 +27,7 @@ final class LaneAdvance implements Advance {
     private final Cost cost;
     private final Scope scope;
 
-    /** @param workers work-items that share an image, at most one a stripe */
+    /** @param cores that may work on an image at once */
     LaneAdvance(
             Pair pair,
             Layout layout,
@@ -32,7 +35,7 @@ final class LaneAdvance implements Advance {
             Tensor stencils,
             States states,
             Stripes stripes,
-            int workers,
+            int cores,
             Scope scope) {
         this.pair = pair;
         this.kernel = kernel;
@@ -40,7 +43,8 @@ final class LaneAdvance implements Advance {
         this.states = states;
         this.scope = scope;
         this.stripes = stripes;
-        this.workers = Math.min(workers, stripes.count());
+        // More than cores: one that begins late still finds some.
+        this.workers = stripes.count() == 1 ? 1 : Math.min(2 * cores, stripes.count());
         this.kept = scope.floats(states.batch(), stripes.count(), kept(pair, layout));
         this.progress = scope.zeros(ElementType.INT32, Shape.of(states.batch(), 1 + stripes.count()));
         this.cost = pair.cost(states.batch(), pair.forwardFlops(), 8.0 * layout.cell());
@@ -54,6 +58,12 @@ final class LaneAdvance implements Advance {
 
     @Override
     public void advance(Tensor weights, Step first, int steps) {
+        for (int done = 0; done < steps; done += STEPS_A_LAUNCH) {
+            launch(weights, first.plus(done), Math.min(STEPS_A_LAUNCH, steps - done));
+        }
+    }
+
+    private void launch(Tensor weights, Step first, int steps) {
         scope.compute().zero(progress);
         kernel.launch(
                 Range.of(workers, states.batch()).by(1, 1),
