@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * An installed Morphogen: {@code lib/}, {@code bundles/<start level>/*.jar} and {@code experiments/}.
+ * An installed Morphogen: {@code lib/}, {@code bundles/<start level>/*.jar} and {@code experiments/}. Bundles in
+ * other folders, such as {@code bundles/web}, are started by commands that need them.
  *
  * @param folder the folder that holds them
  */

@@ -34,6 +34,16 @@ public interface Run {
     /** Does so many ticks and pauses then. */
     void step(long ticks);
 
+    /** How many ticks a second it does at most; infinite if as many as it can. */
+    double speed();
+
+    /**
+     * Holds it to so many ticks a second; what is asked of it meanwhile is answered as ever.
+     *
+     * @param ticksPerSecond above 0; infinite for as many as it can
+     */
+    void speed(double ticksPerSecond);
+
     /** Saves and ends; {@code run --resume} goes on later. */
     void stop();
 
@@ -51,7 +61,10 @@ public interface Run {
      */
     <T> CompletableFuture<T> visit(Function<Boundary, T> visit);
 
-    /** Adds a listener, called on the run's thread. Closing what is returned removes it. */
+    /**
+     * Adds a listener, called on the run's thread; a {@link Swap.Listener} hears of swaps too. Closing what is returned
+     * removes it.
+     */
     Subscription listen(Runner.Listener listener);
 
     /** Completes when the run ends, with its result or with what made it fail. */

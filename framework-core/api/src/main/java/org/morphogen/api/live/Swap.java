@@ -3,6 +3,8 @@ package org.morphogen.api.live;
 
 import java.util.List;
 import org.morphogen.api.experiment.Origin;
+import org.morphogen.api.run.Runner;
+import org.osgi.annotation.versioning.ConsumerType;
 
 /**
  * A swap that was done.
@@ -35,6 +37,12 @@ public record Swap(long next, List<Part> parts, List<String> reinitialised, Stri
         public String toString() {
             return type + " " + origin.version();
         }
+    }
+
+    /** Hears of a run's swaps beside its progress. */
+    @ConsumerType
+    public interface Listener extends Runner.Listener {
+        void swapped(Swap swap);
     }
 
     /** The sentence that people read. */

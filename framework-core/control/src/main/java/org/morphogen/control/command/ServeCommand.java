@@ -2,6 +2,7 @@
 package org.morphogen.control.command;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -9,12 +10,15 @@ import java.util.concurrent.TimeoutException;
 import org.morphogen.api.experiment.ExperimentException;
 import org.morphogen.api.live.Run;
 import org.morphogen.api.live.Runs;
+import org.morphogen.api.view.Window;
 import org.morphogen.control.host.Neighbours;
 import org.morphogen.control.wire.Endpoint;
 import org.morphogen.shell.extend.Outside;
+import org.morphogen.shell.extend.WebOptions;
 import org.morphogen.shell.host.Console;
 import org.morphogen.shell.host.ExitCode;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** A host that stays. */
@@ -35,6 +39,9 @@ final class ServeCommand extends ControlCommand {
     @Option(names = "--at-once", paramLabel = "N", description = "How many runs may go on side by side; 1 if left out.")
     private int atOnce = 1;
 
+    @Mixin
+    private WebOptions web = new WebOptions();
+
     ServeCommand(Neighbours neighbours, Runs runs, Console console) {
         super(neighbours, console);
         this.runs = runs;
@@ -47,12 +54,15 @@ final class ServeCommand extends ControlCommand {
         }
         neighbours().call().host().ifPresent(ServeCommand::refuse);
         runs.atOnce(atOnce);
+        Optional<Window.Opened> window = web.open(neighbours(), console());
         try (Outside.Opened door = neighbours().open(true)) {
             console()
                     .say("Waiting for runs, as process "
                             + ProcessHandle.current().pid() + ". In another terminal: ./morphogen run growing-lizard");
             awaitInterrupt();
             stopAll();
+        } finally {
+            window.ifPresent(Window.Opened::close);
         }
         return ExitCode.INTERRUPTED;
     }

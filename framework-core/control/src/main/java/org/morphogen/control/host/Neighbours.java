@@ -16,10 +16,13 @@ import org.morphogen.api.live.Plugins;
 import org.morphogen.api.live.Runs;
 import org.morphogen.api.run.RunException;
 import org.morphogen.api.run.Runner;
+import org.morphogen.api.view.Window;
+import org.morphogen.control.window.WebBundles;
 import org.morphogen.control.wire.Call;
 import org.morphogen.control.wire.Door;
 import org.morphogen.control.wire.Endpoint;
 import org.morphogen.shell.extend.Outside;
+import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -33,12 +36,14 @@ public final class Neighbours implements Outside {
     private static final String VARIABLE = "MORPHOGEN_HOSTS";
 
     private final Json json;
+    private final WebBundles web;
     private final Desk desk;
     private final Call call;
     private @Nullable Door door;
 
     @Activate
     public Neighbours(
+            BundleContext context,
             @Reference Json json,
             @Reference Runs runs,
             @Reference Catalog catalog,
@@ -46,6 +51,7 @@ public final class Neighbours implements Outside {
             @Reference Devices devices,
             @Reference Plugins plugins) {
         this.json = json;
+        this.web = new WebBundles(context);
         this.desk = new Desk(runs, catalog, new Orders(runs, experiments, devices), new Development(runs, plugins));
         this.call = new Call(folder(System.getenv()), json);
     }
@@ -80,6 +86,11 @@ public final class Neighbours implements Outside {
         Door opened = Door.open(call.folder(), stays, json, desk);
         door = opened;
         return opened::close;
+    }
+
+    @Override
+    public Window.Opened show(Window.Place place) {
+        return web.window().open(place);
     }
 
     @Deactivate

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import org.morphogen.api.config.Problem;
 import org.morphogen.api.live.Run;
 import org.morphogen.api.live.Status;
+import org.morphogen.api.live.Swap;
 import org.morphogen.api.run.Runner;
 
 /** Tells all listeners of a run, and remembers what a status needs. */
@@ -58,7 +59,7 @@ final class Broadcast implements Runner.Listener {
     }
 
     /** Another composition computes from now on. */
-    void dynamics(String name) {
+    private void dynamics(String name) {
         Status s = status;
         status = new Status(
                 s.phase(),
@@ -96,6 +97,16 @@ final class Broadcast implements Runner.Listener {
     @Override
     public void warned(Problem problem) {
         tell(listener -> listener.warned(problem));
+    }
+
+    void swapped(Swap swap) {
+        dynamics(swap.dynamics());
+        said(swap.toString());
+        tell(listener -> {
+            if (listener instanceof Swap.Listener hears) {
+                hears.swapped(swap);
+            }
+        });
     }
 
     @Override

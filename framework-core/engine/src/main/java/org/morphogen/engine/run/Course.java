@@ -193,8 +193,7 @@ final class Course {
         experiment = now.session().experiment();
         describe(now);
         new ChangeLog(folder(), tools.json()).add(swap);
-        broadcast.dynamics(swap.dynamics());
-        broadcast.said(swap.toString());
+        broadcast.swapped(swap);
     }
 
     private void describe(Sitting now) {

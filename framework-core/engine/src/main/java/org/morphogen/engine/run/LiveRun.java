@@ -113,6 +113,16 @@ final class LiveRun implements Run {
     }
 
     @Override
+    public double speed() {
+        return steering.speed();
+    }
+
+    @Override
+    public void speed(double ticksPerSecond) {
+        steering.speed(ticksPerSecond);
+    }
+
+    @Override
     public void stop() {
         steering.stop();
         if (begun.compareAndSet(false, true)) {

@@ -17,6 +17,7 @@ final class Steering {
 
     private final Deque<Visit<?>> visits = new ArrayDeque<>();
     private long allowed = Long.MAX_VALUE;
+    private final Pace pace = new Pace();
     private boolean stopped;
     private boolean leaving;
     private boolean between;
@@ -25,6 +26,18 @@ final class Steering {
 
     synchronized void allow(long ticks) {
         allowed = ticks;
+        notifyAll();
+    }
+
+    synchronized double speed() {
+        return pace.rate();
+    }
+
+    synchronized void speed(double ticksPerSecond) {
+        if (!(ticksPerSecond > 0)) {
+            throw new IllegalArgumentException("a speed above 0 ticks a second, not " + ticksPerSecond);
+        }
+        pace.rate(ticksPerSecond, System.nanoTime());
         notifyAll();
     }
 
@@ -82,7 +95,7 @@ final class Steering {
     }
 
     /**
-     * Lets the visitors in, and waits while the run is paused.
+     * Lets the visitors in, and waits while the run is paused or ahead of its pace.
      *
      * @return how many ticks may follow; 0 if the loop is to end
      */
@@ -107,10 +120,12 @@ final class Steering {
                 if (visit == null) {
                     if (stopped || leaving) {
                         return 0;
-                    } else if (allowed > 0) {
-                        return allowed;
                     }
-                    pauseFor(0);
+                    long ahead = pace.ahead(System.nanoTime());
+                    if (allowed > 0 && ahead == 0) {
+                        return Math.min(allowed, pace.most());
+                    }
+                    pauseFor(allowed > 0 ? ahead / 1_000_000 + 1 : 0);
                     continue;
                 }
             }
@@ -131,6 +146,7 @@ final class Steering {
     }
 
     synchronized void did(long ticks) {
+        pace.did(ticks, System.nanoTime());
         if (allowed != Long.MAX_VALUE) {
             allowed = Math.max(0, allowed - ticks);
         }

@@ -14,8 +14,10 @@ import org.morphogen.api.config.Problem;
 import org.morphogen.api.experiment.Experiment;
 import org.morphogen.api.experiment.ExperimentException;
 import org.morphogen.api.run.Runner;
+import org.morphogen.api.view.Window;
 import org.morphogen.shell.driver.DriverSetup;
 import org.morphogen.shell.extend.Outside;
+import org.morphogen.shell.extend.WebOptions;
 import org.morphogen.shell.host.Console;
 import org.morphogen.shell.host.ExitCode;
 import org.morphogen.shell.host.ExperimentFinder;
@@ -23,6 +25,7 @@ import org.morphogen.shell.host.Host;
 import org.morphogen.shell.host.NewFolder;
 import org.morphogen.shell.progress.Progress;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -93,6 +96,9 @@ final class RunCommand extends Subcommand {
     @Option(names = "--here", description = "Run in this process also where 'serve' keeps a host.")
     private boolean here;
 
+    @Mixin
+    private WebOptions web = new WebOptions();
+
     /** @param outside the other processes; empty where the bundle that knows them is not there */
     RunCommand(Host host, Console console, Optional<Outside> outside) {
         this.host = host;
@@ -106,7 +112,7 @@ final class RunCommand extends Subcommand {
             throw new ExperimentException("--resume takes no --out: the run goes on in its own folder");
         }
         RunSelection selection = RunSelection.of(ExperimentFinder.of(host), name, settings(), resume, model);
-        if (!here && !profile) {
+        if (!here && !profile && !web.asked()) {
             Optional<Integer> done = elsewhere(selection);
             if (done.isPresent()) {
                 return done.get();
@@ -156,11 +162,13 @@ final class RunCommand extends Subcommand {
         Path folder = resume != null ? resume : out != null ? out : NewFolder.of(Path.of(""), experiment);
         Runner.Request request =
                 new Runner.Request(experiment, device, folder, resume != null, selection.model(), profile);
+        Optional<Window.Opened> window = outside.flatMap(o -> web.open(o, console));
         Optional<Outside.Opened> door = outside.map(Outside::open);
         try (Progress progress = new Progress(console, folder)) {
             return finish(host.runner().run(request, progress), experiment.name(), progress);
         } finally {
             door.ifPresent(Outside.Opened::close);
+            window.ifPresent(Window.Opened::close);
         }
     }
 

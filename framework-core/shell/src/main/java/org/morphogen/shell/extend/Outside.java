@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.morphogen.api.run.Runner;
+import org.morphogen.api.view.Window;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** The other processes of this user, as the command {@code run} needs them. */
@@ -22,6 +23,9 @@ public interface Outside {
 
     /** Lets other processes see and steer the runs of this one until it is closed. */
     Opened open();
+
+    /** Shows the runs of this process in a browser until it is closed. Throws RunException if that cannot be. */
+    Window.Opened show(Window.Place place);
 
     /** Ends what was opened. */
     @FunctionalInterface

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** How other bundles add commands. */
 @Export
-@Version("1.1.0")
+@Version("1.2.0")
 @NullMarked
 package org.morphogen.shell.extend;
 

@@ -188,6 +188,14 @@ final class GradientTraining implements Workload {
         return batch;
     }
 
+    /** What was done to the shown states by hand goes where they were drawn from, and is trained on. */
+    @Override
+    public void takeUp(long next) {
+        if (pool != null) {
+            pool.putBack(batch);
+        }
+    }
+
     @Override
     public void save(Snapshot target) {
         descent.save(target);
