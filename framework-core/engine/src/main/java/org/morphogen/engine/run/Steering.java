@@ -16,8 +16,8 @@ final class Steering {
     private static final long ATTENTION_NANOS = 1_000_000_000L;
 
     private final Deque<Visit<?>> visits = new ArrayDeque<>();
-    private long allowed = Long.MAX_VALUE;
     private final Pace pace = new Pace();
+    private long allowed = Long.MAX_VALUE;
     private boolean stopped;
     private boolean leaving;
     private boolean between;

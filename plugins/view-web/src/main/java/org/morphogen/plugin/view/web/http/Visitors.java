@@ -37,7 +37,9 @@ record Visitors(String address, Token token) {
     }
 
     private static @Nullable String authorization(HttpFields headers) {
-        return headers.getValuesList(HttpHeader.AUTHORIZATION).size() == 1 ? headers.get(HttpHeader.AUTHORIZATION) : null;
+        return headers.getValuesList(HttpHeader.AUTHORIZATION).size() == 1
+                ? headers.get(HttpHeader.AUTHORIZATION)
+                : null;
     }
 
     private boolean ours(String host) {
