@@ -15,7 +15,7 @@ import org.morphogen.bench.measure.Contender;
 
 /**
  * The reference program of soups, a binary that the user has. A run is a process; what it costs besides its epochs is
- * taken off by a second process of one epoch. It compresses the soup once for each row that it prints: two rows here.
+ * taken off by a second process of two epochs. Both print, compress and save two rows.
  */
 public final class ReferenceSoup implements Contender {
 
@@ -29,7 +29,7 @@ public final class ReferenceSoup implements Contender {
 
     /**
      * @param binary the program
-     * @param epochs of a run, after the first
+     * @param epochs of a run, after the first two
      * @param initial raw bytes that the soup begins with
      * @param folder where it may write
      */
@@ -39,7 +39,7 @@ public final class ReferenceSoup implements Contender {
         this.saves = folder.resolve("reference");
         List<String> options = new ArrayList<>(
                 List.of("--disable_output", "--lang", language, "--num", String.valueOf(programs), "--seed", "10248"));
-        options.addAll(List.of("--print_interval", String.valueOf(epochs), "--save_interval", String.valueOf(epochs)));
+        options.addAll(List.of("--max_epochs", "1", "--checkpoint_dir", saves.toString()));
         if (initial != null) {
             options.addAll(List.of("--initial_program", initial.toString()));
         }
@@ -48,15 +48,16 @@ public final class ReferenceSoup implements Contender {
 
     @Override
     public double run() {
-        double one = process(0);
-        return process(1) - one;
+        double two = process(1);
+        return process(epochs + 1) - two;
     }
 
-    /** @param last the program ends at the first row after this epoch; rows come after epochs 1, 1 + interval ... */
-    private double process(int last) {
+    /** @param interval of rows: they come after epochs 1 and 1 + interval, and the second one is the last */
+    private double process(int interval) {
         List<String> line = new ArrayList<>(List.of(binary.toString()));
         line.addAll(soup);
-        line.addAll(List.of("--max_epochs", String.valueOf(last), "--checkpoint_dir", saves.toString()));
+        String rows = String.valueOf(interval);
+        line.addAll(List.of("--print_interval", rows, "--save_interval", rows));
         try {
             Files.createDirectories(saves);
             Path log = saves.resolve("log.txt");
@@ -82,9 +83,9 @@ public final class ReferenceSoup implements Contender {
         }
     }
 
-    /** The soup after the first epoch and those of a run, eight bytes a word. */
+    /** The soup after a run, eight bytes a word. */
     public long[] end() {
-        Path file = saves.resolve(String.format("%010d.dat", epochs));
+        Path file = saves.resolve(String.format("%010d.dat", epochs + 1));
         try {
             byte[] saved = Files.readAllBytes(file);
             return words(Arrays.copyOfRange(saved, HEADER, saved.length));

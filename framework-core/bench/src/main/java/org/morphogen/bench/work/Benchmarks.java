@@ -2,6 +2,7 @@
 package org.morphogen.bench.work;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** All benchmarks, in the order in which they are run. */
 public final class Benchmarks {
@@ -14,6 +15,13 @@ public final class Benchmarks {
 
     /** Memory comes first: later ones leave their own behind in this process. */
     public static List<Benchmark> all() {
+        return Stream.<List<Benchmark>>of(
+                        neural(), SoupBenchmarks.all(), List.of(new HostBenchmark(4, 16), new ScalingBenchmark()))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Benchmark> neural() {
         return List.of(
                 new MemoryBenchmark(),
                 new PeakBenchmark(),
@@ -26,13 +34,7 @@ public final class Benchmarks {
                 inference("inference-1024-29-alive", 1024, 16, GROWN, PART),
                 training("composed-all-alive", 1, ALL + ": fused beside composed", true),
                 training("composed-29-alive", GROWN, PART + ": fused beside composed", true),
-                new LifeBenchmark(4096, 64),
-                SoupBenchmark.young("bff_noheads", "bff-noheads"),
-                SoupBenchmark.takenOver("bff_noheads", "bff-noheads", "[[{.>]-]" + " ".repeat(48) + "]-]>.{[["),
-                SoupBenchmark.young("bff", "bff"),
-                SoupBenchmark.takenOver("bff", "bff", "\u0080@[.>}]"),
-                new HostBenchmark(4, 16),
-                new ScalingBenchmark());
+                new LifeBenchmark(4096, 64));
     }
 
     private static Benchmark training(String name, double alive, String text, boolean composed) {

@@ -1,15 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.morphogen.bench.work;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.morphogen.bench.measure.Agreement;
@@ -20,90 +14,61 @@ import org.morphogen.bench.peer.WorkFolder;
 import org.morphogen.bench.report.Row;
 
 /**
- * A soup of programs with the published random numbers, beside the reference program if the user has it.
+ * Soups of programs with the published random numbers, beside the reference program if the user has it.
  *
- * @param language as both call it
- * @param variant of the rule {@code bff}
- * @param replicator all programs are this one at the start; null for random bytes
- * @param epochs that are timed, after a first one
+ * @param tasks one row each
  */
-record SoupBenchmark(String language, String variant, byte @Nullable [] replicator, int epochs) implements Benchmark {
+record SoupBenchmark(String name, String description, List<SoupTask> tasks) implements Benchmark {
 
     private static final String REFERENCE = "cubff";
-    private static final int PROGRAMS = 131072;
-    private static final int LENGTH = 64;
-
-    static SoupBenchmark young(String language, String variant) {
-        return new SoupBenchmark(language, variant, null, 32);
-    }
-
-    /** @param program in the characters of the language; blanks follow */
-    static SoupBenchmark takenOver(String language, String variant, String program) {
-        byte[] bytes = Arrays.copyOf(program.getBytes(StandardCharsets.ISO_8859_1), LENGTH);
-        Arrays.fill(bytes, program.length(), LENGTH, (byte) ' ');
-        return new SoupBenchmark(language, variant, bytes, 4);
-    }
-
-    @Override
-    public String name() {
-        return "soup-" + variant + (replicator == null ? "-young" : "-taken-over");
-    }
-
-    @Override
-    public String description() {
-        return PROGRAMS + " programs in " + language + ", " + epochs + " epochs "
-                + (replicator == null ? "after the first of random bytes." : "of nothing but replicators.");
-    }
 
     @Override
     public List<Row> run(Setting setting) {
-        try (WorkFolder folder = new WorkFolder();
-                SoupSide ours = new SoupSide(
-                        setting.host(),
-                        setting.host().devices().open(setting.device(), false),
-                        Map.of("type", "bff", "variant", variant),
-                        PROGRAMS,
-                        epochs,
-                        initial(folder))) {
-            ours.run();
-            List<Contender> contenders = new ArrayList<>(List.of(ours));
+        if (!setting.binaries().containsKey(REFERENCE)) {
+            setting.say("  without the reference program: name it with --peer %s=PATH", REFERENCE);
+        }
+        return tasks.stream().map(task -> row(setting, task)).toList();
+    }
+
+    private Row row(Setting setting, SoupTask task) {
+        try (WorkFolder folder = new WorkFolder()) {
+            Path initial = task.initial(folder);
             Path binary = setting.binaries().get(REFERENCE);
             ReferenceSoup theirs = binary == null
                     ? null
-                    : new ReferenceSoup(binary, language, PROGRAMS, epochs, initial(folder), folder.path());
-            if (theirs == null) {
-                setting.say("  without the reference program: name it with --peer %s=PATH", REFERENCE);
-            } else {
-                contenders.add(theirs);
+                    : new ReferenceSoup(
+                            binary, task.language(), SoupTask.PROGRAMS, task.epochs(), initial, folder.path());
+            try (SoupSide ours = new SoupSide(
+                    setting.host(),
+                    setting.host().devices().open(setting.device(), false),
+                    task.rule(),
+                    SoupTask.PROGRAMS,
+                    task.epochs(),
+                    initial)) {
+                ours.run();
+                List<Contender> contenders = new ArrayList<>(List.of(ours));
+                if (theirs != null) {
+                    contenders.add(theirs);
+                }
+                return row(setting, task, ours, theirs, setting.measure(contenders));
             }
-            return List.of(row(setting, ours, theirs, setting.measure(contenders)));
         }
     }
 
-    private @Nullable Path initial(WorkFolder folder) {
-        if (replicator == null) {
-            return null;
-        }
-        byte[] soup = new byte[PROGRAMS * LENGTH];
-        for (int at = 0; at < soup.length; at += LENGTH) {
-            System.arraycopy(replicator, 0, soup, at, LENGTH);
-        }
-        try {
-            return Files.write(folder.path().resolve("initial.bin"), soup);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private Row row(Setting setting, SoupSide ours, @Nullable ReferenceSoup theirs, List<Optional<Samples>> seconds) {
-        Samples own = rate(seconds.get(0).orElseThrow());
+    private Row row(
+            Setting setting,
+            SoupTask task,
+            SoupSide ours,
+            @Nullable ReferenceSoup theirs,
+            List<Optional<Samples>> seconds) {
+        Samples own = rate(task, seconds.get(0).orElseThrow());
         Optional<Samples> other =
-                theirs == null ? Optional.empty() : seconds.get(1).map(this::rate);
+                theirs == null ? Optional.empty() : seconds.get(1).map(each -> rate(task, each));
         Agreement agreement = theirs == null || other.isEmpty()
                 ? null
                 : Agreement.ofBits(ReferenceSoup.words(ours.end()), theirs.end());
         return new Row(
-                name(),
+                name + "-" + task.label(),
                 setting.device().name(),
                 other.isPresent() ? REFERENCE : "",
                 "",
@@ -116,7 +81,7 @@ record SoupBenchmark(String language, String variant, byte @Nullable [] replicat
                 List.of());
     }
 
-    private Samples rate(Samples seconds) {
-        return new Samples(seconds.values().stream().map(s -> epochs / s).toList());
+    private static Samples rate(SoupTask task, Samples seconds) {
+        return new Samples(seconds.values().stream().map(s -> task.epochs() / s).toList());
     }
 }

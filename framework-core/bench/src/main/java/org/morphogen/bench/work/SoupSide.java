@@ -18,10 +18,11 @@ import org.morphogen.bench.measure.Contender;
 import org.morphogen.engine.session.Composer;
 import org.morphogen.shell.host.Host;
 
-/** Our side of a soup: the first epoch, which also warms it up, and then those that are timed. */
+/** Our side of a soup: two epochs, which also warm it up, and then those that are timed. */
 final class SoupSide implements Contender, AutoCloseable {
 
     private static final long SEED = 10248;
+    private static final int WARM = 2;
 
     private final Compute compute;
     private final Scope scope;
@@ -66,7 +67,7 @@ final class SoupSide implements Contender, AutoCloseable {
         Step first = new Step(SEED, 0, 0);
         session.initial().fill(state, 0, 1, first);
         try (Rollout rollout = session.dynamics().rollout(session.parameters(), state, first)) {
-            rollout.advance(1);
+            rollout.advance(WARM);
             compute.finish();
             long began = System.nanoTime();
             rollout.advance(epochs);
