@@ -57,7 +57,7 @@ public final class ReferenceSoup implements Contender {
         List<String> line = new ArrayList<>(List.of(binary.toString()));
         line.addAll(soup);
         String rows = String.valueOf(interval);
-        line.addAll(List.of("--print_interval", rows, "--save_interval", rows));
+        line.addAll(List.of("--print_interval", rows, "--save_interval", rows, "--clear_interval", rows));
         try {
             Files.createDirectories(saves);
             Path log = saves.resolve("log.txt");
