@@ -18,11 +18,13 @@ final class SoupBenchmarks {
         return List.of(
                 new SoupBenchmark(
                         "soup-young",
-                        programs + "epochs 3 to 34 of random bytes, in five languages.",
-                        young(32, "bff_noheads", "bff", "forth", "rsubleq4", "subleq")),
+                        programs + "32 or 128 epochs of random bytes, in five languages.",
+                        Stream.of(young(32, "bff_noheads", "bff"), young(128, "forth", "rsubleq4", "subleq"))
+                                .flatMap(List::stream)
+                                .toList()),
                 new SoupBenchmark(
                         "soup-variants",
-                        programs + "epochs 3 to 10 of random bytes, in all variants of the languages.",
+                        programs + "8 epochs of random bytes, in the other variants of the languages.",
                         young(
                                 8,
                                 "bff8",
