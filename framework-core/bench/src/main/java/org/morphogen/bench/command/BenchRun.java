@@ -30,6 +30,9 @@ record BenchRun(
         List<Row> rows = new ArrayList<>();
         boolean well = true;
         for (Benchmark benchmark : benchmarks) {
+            if (Thread.currentThread().isInterrupted()) {
+                return false;
+            }
             setting.console().say(benchmark.name() + ": " + benchmark.description());
             try {
                 List<Row> more = benchmark.run(setting);

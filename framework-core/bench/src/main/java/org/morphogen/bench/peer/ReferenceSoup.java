@@ -58,16 +58,11 @@ public final class ReferenceSoup implements Contender {
         line.addAll(soup);
         String rows = String.valueOf(interval);
         line.addAll(List.of("--print_interval", rows, "--save_interval", rows, "--clear_interval", rows));
+        Path log = saves.resolve("log.txt");
+        long began = System.nanoTime();
+        Process process = start(line, log);
         try {
-            Files.createDirectories(saves);
-            Path log = saves.resolve("log.txt");
-            long began = System.nanoTime();
-            Process process = new ProcessBuilder(line)
-                    .redirectErrorStream(true)
-                    .redirectOutput(log.toFile())
-                    .start();
             if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
-                process.destroyForcibly();
                 throw new PeerException(binary + " was still running after " + MINUTES + " minutes");
             }
             double seconds = (System.nanoTime() - began) * 1e-9;
@@ -76,10 +71,24 @@ public final class ReferenceSoup implements Contender {
             }
             return seconds;
         } catch (IOException e) {
-            throw new PeerException(binary + " cannot be run: " + e.getMessage());
+            throw new PeerException(binary + " left a log that cannot be read: " + e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new PeerException(binary + " was interrupted");
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private Process start(List<String> line, Path log) {
+        try {
+            Files.createDirectories(saves);
+            return new ProcessBuilder(line)
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile())
+                    .start();
+        } catch (IOException e) {
+            throw new PeerException(binary + " cannot be run: " + e.getMessage());
         }
     }
 

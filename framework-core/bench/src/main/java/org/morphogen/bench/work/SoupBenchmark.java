@@ -27,7 +27,10 @@ record SoupBenchmark(String name, String description, List<SoupTask> tasks) impl
         if (!setting.binaries().containsKey(REFERENCE)) {
             setting.say("  without the reference program: name it with --peer %s=PATH", REFERENCE);
         }
-        return tasks.stream().map(task -> row(setting, task)).toList();
+        return tasks.stream()
+                .takeWhile(task -> !Thread.currentThread().isInterrupted())
+                .map(task -> row(setting, task))
+                .toList();
     }
 
     private Row row(Setting setting, SoupTask task) {
