@@ -15,7 +15,17 @@ public interface Plugins {
      *
      * @return the plugins that it brought
      */
-    List<Catalog.Entry> install(Path jar);
+    default List<Catalog.Entry> install(Path jar) {
+        return install(List.of(jar));
+    }
+
+    /**
+     * Installs and starts bundles that may need each other, all or none. Those that offer no plugin have to start and
+     * no more; at least one has to offer one.
+     *
+     * @return the plugins that they brought
+     */
+    List<Catalog.Entry> install(List<Path> jars);
 
     /** Stops and removes a bundle that {@link #install} put in; nothing happens if it is gone. */
     void remove(String bundle, String version);

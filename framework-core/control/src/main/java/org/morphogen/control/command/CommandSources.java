@@ -27,6 +27,7 @@ public final class CommandSources {
                 (host, console) -> new SwapCommand(neighbours, console),
                 (host, console) -> new SteerCommand.Pause(neighbours, console),
                 (host, console) -> new SteerCommand.Resume(neighbours, console),
+                (host, console) -> new SteerCommand.Step(neighbours, console),
                 (host, console) -> new SteerCommand.Stop(neighbours, console),
                 (host, console) -> new BranchCommand(neighbours, console),
                 (host, console) -> new DevCommand(neighbours, host, console));

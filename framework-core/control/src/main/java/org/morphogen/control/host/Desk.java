@@ -41,6 +41,7 @@ public final class Desk implements Door.Service {
             case "run" -> orders.run(request, events);
             case "branch" -> orders.branch(request);
             case "install" -> development.install(request);
+            case "bring" -> development.bring(request);
             default -> throw new ExperimentException("there is no request '" + what + "'");
         };
     }

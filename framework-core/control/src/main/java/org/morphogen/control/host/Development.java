@@ -17,15 +17,18 @@ import org.morphogen.api.live.Change;
 import org.morphogen.api.live.Plugins;
 import org.morphogen.api.live.Run;
 import org.morphogen.api.live.Runs;
+import org.morphogen.api.run.RunException;
 
 /** Brings a new build of a plugin in: beside the old, then into the runs that use it, then the old build out. */
 public final class Development {
 
     private final Runs runs;
+    private final Catalog catalog;
     private final Plugins plugins;
 
-    public Development(Runs runs, Plugins plugins) {
+    public Development(Runs runs, Catalog catalog, Plugins plugins) {
         this.runs = runs;
+        this.catalog = catalog;
         this.plugins = plugins;
     }
 
@@ -59,6 +62,38 @@ public final class Development {
         return Map.of("told", told, "plugins", names(brought));
     }
 
+    /**
+     * Takes in what {@code plugins install} has checked; no run is changed by it. A bundle that is here in the same
+     * version gives way, unless a run uses it.
+     */
+    Map<String, Object> bring(Request request) {
+        List<Path> jars = request.texts("jars").stream().map(Path::of).toList();
+        request.texts("replaces").forEach(this::giveWay);
+        return Map.of("plugins", names(plugins.install(jars)));
+    }
+
+    /** @param bundle {@code name@version} */
+    private void giveWay(String bundle) {
+        String name = bundle.substring(0, bundle.indexOf('@'));
+        String version = bundle.substring(name.length() + 1);
+        runs.all().stream()
+                .filter(run -> !run.status().phase().over())
+                .filter(run -> parts(run.experiment()).stream().anyMatch(part -> isFrom(part, name, version)))
+                .findFirst()
+                .ifPresent(run -> {
+                    throw new RunException("the run " + run.id() + " uses " + name + " " + version
+                            + "; raise the version to have both");
+                });
+        plugins.remove(name, version);
+    }
+
+    private boolean isFrom(Part part, String bundle, String version) {
+        return part.version().equals(version)
+                && catalog.find(part.kind(), part.type(), version)
+                        .filter(entry -> entry.bundle().equals(bundle))
+                        .isPresent();
+    }
+
     private static String names(List<Catalog.Entry> brought) {
         return String.join(
                 ", ",
@@ -70,7 +105,7 @@ public final class Development {
     /** {@code rule=type@version} for each part that the bundle makes. */
     private static List<String> settings(Experiment experiment, List<Catalog.Entry> brought) {
         List<String> settings = new ArrayList<>();
-        for (Part part : parts(experiment)) {
+        for (Part part : swappable(experiment)) {
             brought.stream()
                     .filter(entry -> entry.kind() == part.kind() && entry.type().equals(part.type()))
                     .forEach(entry -> settings.add(part.pointer() + "=" + entry.type() + "@" + entry.version()));
@@ -78,9 +113,16 @@ public final class Development {
         return settings;
     }
 
-    private static List<Part> parts(Experiment experiment) {
+    private static List<Part> swappable(Experiment experiment) {
         List<Part> parts = new ArrayList<>(List.of(experiment.substrate(), experiment.rule(), experiment.initial()));
         parts.addAll(experiment.losses());
+        return parts;
+    }
+
+    private static List<Part> parts(Experiment experiment) {
+        List<Part> parts = new ArrayList<>(swappable(experiment));
+        experiment.training().ifPresent(parts::add);
+        parts.addAll(experiment.observers());
         return parts;
     }
 

@@ -3,6 +3,7 @@ package org.morphogen.control.host;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -21,6 +22,7 @@ import org.morphogen.control.window.WebBundles;
 import org.morphogen.control.wire.Call;
 import org.morphogen.control.wire.Door;
 import org.morphogen.control.wire.Endpoint;
+import org.morphogen.control.wire.SilenceException;
 import org.morphogen.shell.extend.Outside;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -52,7 +54,8 @@ public final class Neighbours implements Outside {
             @Reference Plugins plugins) {
         this.json = json;
         this.web = new WebBundles(context);
-        this.desk = new Desk(runs, catalog, new Orders(runs, experiments, devices), new Development(runs, plugins));
+        this.desk = new Desk(
+                runs, catalog, new Orders(runs, experiments, devices), new Development(runs, catalog, plugins));
         this.call = new Call(folder(System.getenv()), json);
     }
 
@@ -106,6 +109,23 @@ public final class Neighbours implements Outside {
         return host.map(endpoint -> run(endpoint, order, listener));
     }
 
+    @Override
+    public Optional<String> bring(List<Path> jars, List<String> replaces) {
+        Optional<Endpoint> host = call.host();
+        return host.map(endpoint -> {
+            Map<String, Object> request = new LinkedHashMap<>();
+            request.put("do", "bring");
+            request.put("jars", jars.stream().map(Path::toString).toList());
+            request.put("replaces", replaces);
+            try {
+                return "The host of process " + endpoint.pid() + " has it too: "
+                        + call.ask(endpoint, request).get("plugins");
+            } catch (RunException e) {
+                return "The host of process " + endpoint.pid() + " goes on without it: " + e.getMessage();
+            }
+        });
+    }
+
     private Finished run(Endpoint host, Order order, Function<Path, Runner.Listener> listener) {
         Map<String, Object> request = new LinkedHashMap<>();
         request.put("do", "run");
@@ -116,16 +136,27 @@ public final class Neighbours implements Outside {
         order.folder().ifPresent(folder -> request.put("folder", folder.toString()));
         request.put("resume", order.resume());
         order.model().ifPresent(model -> request.put("model", model.toString()));
+        return hear(host, request, listener);
+    }
+
+    private Finished hear(Endpoint host, Map<String, Object> request, Function<Path, Runner.Listener> listener) {
         AtomicReference<@Nullable Retelling> retelling = new AtomicReference<>();
-        Map<String, Object> answer = call.ask(host, request, event -> {
-            Retelling told = retelling.get();
-            if (told != null) {
-                told.tell(event);
-            } else if ("accepted".equals(event.get("what"))) {
-                retelling.set(accepted(host, event, listener));
-            }
-        });
-        return Retelling.finished(answer);
+        AtomicReference<@Nullable Object> folder = new AtomicReference<>();
+        try {
+            return Retelling.finished(call.ask(host, request, event -> {
+                Retelling told = retelling.get();
+                if (told != null) {
+                    told.tell(event);
+                } else if ("accepted".equals(event.get("what"))) {
+                    folder.set(event.get("folder"));
+                    retelling.set(accepted(host, event, listener));
+                }
+            }));
+        } catch (SilenceException e) {
+            throw folder.get() == null
+                    ? e
+                    : new RunException(e.getMessage() + ". To go on: ./morphogen run --resume " + folder.get());
+        }
     }
 
     private static Retelling accepted(

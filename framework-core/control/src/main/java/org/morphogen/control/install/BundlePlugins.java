@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -40,15 +42,29 @@ public final class BundlePlugins implements Plugins {
     }
 
     @Override
-    public List<Catalog.Entry> install(Path jar) {
-        org.osgi.framework.Bundle bundle = installed(jar);
+    public List<Catalog.Entry> install(List<Path> jars) {
+        Map<Path, org.osgi.framework.Bundle> bundles = new LinkedHashMap<>();
+        try {
+            jars.forEach(jar -> bundles.put(jar, installed(jar)));
+            List<Catalog.Entry> brought = new ArrayList<>();
+            bundles.forEach((jar, bundle) -> brought.addAll(started(jar, bundle)));
+            if (brought.isEmpty()) {
+                throw new RunException("The bundle " + jars.get(0)
+                        + " does not start: it offers no plugin: its manifest has no capability " + PLUGIN);
+            }
+            installed.addAll(bundles.values());
+            return brought;
+        } catch (RuntimeException e) {
+            bundles.values().forEach(this::remove);
+            throw e;
+        }
+    }
+
+    private List<Catalog.Entry> started(Path jar, org.osgi.framework.Bundle bundle) {
         try {
             bundle.start();
-            List<Catalog.Entry> brought = brought(bundle);
-            installed.add(bundle);
-            return brought;
+            return brought(bundle);
         } catch (BundleException | RuntimeException | LinkageError e) {
-            remove(bundle);
             throw new RunException("The bundle " + jar + " does not start: " + reason(e));
         }
     }
@@ -68,9 +84,6 @@ public final class BundlePlugins implements Plugins {
 
     private List<Catalog.Entry> brought(org.osgi.framework.Bundle bundle) {
         List<BundleCapability> promised = bundle.adapt(BundleRevision.class).getDeclaredCapabilities(PLUGIN);
-        if (promised.isEmpty()) {
-            throw new RunException("it offers no plugin: its manifest has no capability " + PLUGIN);
-        }
         return promised.stream()
                 .map(promise -> found(bundle, promise.getAttributes()))
                 .toList();

@@ -30,7 +30,7 @@ public record Call(Path folder, Json json) {
 
     /**
      * Asks and waits for the last answer. Throws ExperimentException and RunException with the other side's words, and
-     * RunException if it is gone.
+     * {@link SilenceException} if it is gone.
      */
     public Map<String, Object> ask(
             Endpoint endpoint, Map<String, Object> request, Consumer<Map<String, Object>> events) {
@@ -41,21 +41,17 @@ public record Call(Path folder, Json json) {
             thread.start();
             return talk.get();
         } catch (IOException e) {
-            throw silent(endpoint, e);
+            throw new SilenceException(endpoint, e);
         } catch (InterruptedException e) {
             // A read from a socket takes no notice of an interrupt; closing the socket ends it.
             Thread.currentThread().interrupt();
             throw new RunException("Left. What was asked of process " + endpoint.pid() + " goes on there");
         } catch (ExecutionException e) {
             if (e.getCause() instanceof IOException cause) {
-                throw silent(endpoint, cause);
+                throw new SilenceException(endpoint, cause);
             }
             throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
         }
-    }
-
-    private static RunException silent(Endpoint endpoint, IOException e) {
-        return new RunException("The process " + endpoint.pid() + " does not answer: " + e.getMessage());
     }
 
     @SuppressWarnings("unchecked")

@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.morphogen.api.run.RunException;
 import org.morphogen.repository.index.Offer;
@@ -16,6 +18,7 @@ import org.morphogen.repository.resolve.Resolution;
 import org.morphogen.repository.shelf.Shelf;
 import org.morphogen.repository.shelf.Trial;
 import org.morphogen.repository.trust.Trust;
+import org.morphogen.shell.extend.Outside;
 import org.morphogen.shell.host.Console;
 import org.morphogen.shell.host.Host;
 import org.osgi.framework.Bundle;
@@ -24,7 +27,7 @@ import org.osgi.framework.BundleException;
 import org.osgi.service.resolver.Resolver;
 
 /** What all of them work with. */
-record Place(Host host, Console console, BundleContext context, Resolver resolver) {
+record Place(Host host, Console console, BundleContext context, Resolver resolver, Optional<Outside> outside) {
 
     private static final String INDEX = "MORPHOGEN_INDEX";
 
@@ -51,7 +54,7 @@ record Place(Host host, Console console, BundleContext context, Resolver resolve
         return new Source(address, trust(), context).offers();
     }
 
-    /** Resolves, fetches, checks, starts and only then keeps; says what it kept. */
+    /** Resolves, fetches, checks, starts and only then keeps; says what it kept, and brings it into the host that stays. */
     void install(Offer wanted, List<Offer> offers) {
         makeRoom(wanted);
         Map<Offer, byte[]> jars = new LinkedHashMap<>();
@@ -59,7 +62,15 @@ record Place(Host host, Console console, BundleContext context, Resolver resolve
             jars.put(offer, fetch(offer));
         }
         Trial.start(jars, context);
-        jars.forEach((offer, jar) -> console.print("Installed " + offer + ": " + shelf().put(offer, jar)));
+        List<Path> kept = new ArrayList<>();
+        List<String> names = new ArrayList<>();
+        jars.forEach((offer, jar) -> {
+            Path file = shelf().put(offer, jar);
+            console.print("Installed " + offer + ": " + file);
+            kept.add(file.toAbsolutePath().normalize());
+            names.add(offer.name() + "@" + offer.version());
+        });
+        outside.flatMap(o -> o.bring(kept, names)).ifPresent(console::say);
     }
 
     /** A plugin that is built again in the same version takes the place of the old jar; what ships does not give way. */

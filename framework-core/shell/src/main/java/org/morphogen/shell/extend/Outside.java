@@ -9,7 +9,7 @@ import org.morphogen.api.run.Runner;
 import org.morphogen.api.view.Window;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** The other processes of this user, as the command {@code run} needs them. */
+/** The other processes of this user, as commands need them. */
 @ProviderType
 public interface Outside {
 
@@ -20,6 +20,15 @@ public interface Outside {
      * @return empty if there is no such host; then nothing was done
      */
     Optional<Finished> run(Order order, Function<Path, Runner.Listener> listener);
+
+    /**
+     * Brings plugins into the host that stays, beside what is there; no run is changed by it.
+     *
+     * @param jars bundles that may need each other, by their absolute paths
+     * @param replaces bundles, {@code name@version}, that the jars take the place of
+     * @return what came of it, for people; empty if there is no such host
+     */
+    Optional<String> bring(List<Path> jars, List<String> replaces);
 
     /** Lets other processes see and steer the runs of this one until it is closed. */
     Opened open();
