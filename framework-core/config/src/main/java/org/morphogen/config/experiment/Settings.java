@@ -19,6 +19,8 @@ import org.morphogen.config.words.Words;
  */
 final class Settings {
 
+    private static final String VERSION = "version";
+
     private final Json json;
 
     Settings(Json json) {
@@ -36,7 +38,7 @@ final class Settings {
         String pointer = path.stream().map(key -> Pointer.child("", key)).reduce("", String::concat);
         Object value;
         try {
-            value = value(setting.substring(equals + 1));
+            value = value(path.get(path.size() - 1), setting.substring(equals + 1));
         } catch (IllegalArgumentException e) {
             problems.error(pointer, setting.substring(equals + 1), "JSON or a bare word", e.getMessage() + ".");
             return;
@@ -48,8 +50,14 @@ final class Settings {
         return text.startsWith("/") ? Pointer.keys(text) : Arrays.asList(text.split("\\.", -1));
     }
 
-    /** JSON, or a bare word; what begins like a list, an object or a quoted string must be one. */
-    private @Nullable Object value(String text) {
+    /**
+     * JSON, or a bare word; what begins like a list, an object or a quoted string must be one. A version is taken as it is
+     * written: {@code [1.2,2)} and {@code 1.10} are neither a list nor a number.
+     */
+    private @Nullable Object value(String key, String text) {
+        if (key.equals(VERSION) && text.matches("[\\[(0-9].*")) {
+            return text;
+        }
         try {
             return json.read(text);
         } catch (IllegalArgumentException e) {
