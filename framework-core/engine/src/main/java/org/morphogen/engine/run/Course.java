@@ -93,6 +93,8 @@ final class Course {
         folder = tools.folders().open(request.folder());
         Optional<RunFolder.Checkpoint> newest = folder.newest();
         newest.ifPresent(now::restore);
+        // It may go on with other values, plugins or devices than it began with.
+        describe(now);
         if (newest.isEmpty()) {
             broadcast.said("No whole checkpoint in " + folder.path() + ": starting again from the beginning");
         }
