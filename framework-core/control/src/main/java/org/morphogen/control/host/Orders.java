@@ -1,24 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.morphogen.control.host;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.OptionalLong;
 import org.morphogen.api.compute.ComputeException;
 import org.morphogen.api.compute.Devices;
 import org.morphogen.api.experiment.Experiment;
 import org.morphogen.api.experiment.ExperimentException;
 import org.morphogen.api.experiment.Experiments;
+import org.morphogen.api.live.Branch;
 import org.morphogen.api.live.Run;
 import org.morphogen.api.live.Runs;
-import org.morphogen.api.run.RunException;
 import org.morphogen.api.run.Runner;
 import org.morphogen.control.wire.Door;
 import org.morphogen.shell.host.NewFolder;
@@ -27,8 +23,6 @@ import org.morphogen.shell.host.NewFolder;
 public final class Orders {
 
     private static final String EXPERIMENT = "experiment.json";
-    private static final String CHECKPOINTS = "checkpoints";
-    private static final String ENDING = ".safetensors";
 
     private final Runs runs;
     private final Experiments experiments;
@@ -86,50 +80,21 @@ public final class Orders {
     /** A new run that goes on from a checkpoint of another, with some values changed; queued at once. */
     Map<String, Object> branch(Request request) {
         Path from = request.path("from");
-        Path checkpoint = checkpoint(from, request.maybe("tick"));
-        Experiment experiment = experiments.read(from.resolve(EXPERIMENT), request.texts("settings"));
+        List<String> settings = request.texts("settings");
         Path folder = request.maybe("folder")
                 .map(Path::of)
-                .orElseGet(() -> NewFolder.of(request.path("directory"), experiment));
-        copy(from, checkpoint, folder);
-        Runner.Request order = new Runner.Request(experiment, device(request), folder, true, Optional.empty(), false);
-        return RunText.of(runs.submit(order, new Unheard()));
+                .orElseGet(() ->
+                        NewFolder.of(request.path("directory"), experiments.read(from.resolve(EXPERIMENT), settings)));
+        Branch branch = new Branch(from, tick(request), settings, device(request), folder);
+        return RunText.of(runs.branch(branch, new Unheard()));
     }
 
-    /** The checkpoint of a tick, or the newest. */
-    private static Path checkpoint(Path run, Optional<String> tick) {
-        Path folder = run.resolve(CHECKPOINTS);
-        try (Stream<Path> files = Files.list(folder)) {
-            List<Path> all = files.filter(file -> file.toString().endsWith(ENDING))
-                    .sorted(Comparator.comparingLong(Orders::tick).reversed())
-                    .toList();
-            return all.stream()
-                    .filter(file -> tick.isEmpty() || tick.get().equals(String.valueOf(tick(file))))
-                    .findFirst()
-                    .orElseThrow(() -> new ExperimentException("There is no checkpoint "
-                            + tick.map(t -> "of tick " + t + " ").orElse("") + "in " + folder + "; there are "
-                            + all.stream().map(Orders::tick).toList()));
-        } catch (IOException e) {
-            throw new ExperimentException("There is no run to branch from in " + run + ": it has no " + CHECKPOINTS);
-        }
-    }
-
-    private static long tick(Path file) {
-        String digits = Objects.requireNonNull(file.getFileName()).toString().replaceAll("[^0-9]", "");
-        return digits.isEmpty() ? -1 : Long.parseLong(digits);
-    }
-
-    private static void copy(Path from, Path checkpoint, Path folder) {
+    private static OptionalLong tick(Request request) {
+        Optional<String> tick = request.maybe("tick");
         try {
-            if (Files.exists(folder)) {
-                throw new ExperimentException("The folder " + folder + " is there already. Name a new one");
-            }
-            Files.createDirectories(folder.resolve(CHECKPOINTS));
-            Files.copy(from.resolve(EXPERIMENT), folder.resolve(EXPERIMENT));
-            Files.copy(
-                    checkpoint, folder.resolve(CHECKPOINTS).resolve(Objects.requireNonNull(checkpoint.getFileName())));
-        } catch (IOException e) {
-            throw new RunException("Cannot branch into " + folder + ": " + e.getMessage());
+            return tick.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(tick.get()));
+        } catch (NumberFormatException e) {
+            throw new ExperimentException("--at needs the number of a tick, not '" + tick.get() + "'");
         }
     }
 }

@@ -23,6 +23,7 @@ record ChangeLog(RunFolder folder, Json json) {
         line.put("next", swap.next());
         line.put("time", Instant.now().toString());
         line.put("dynamics", swap.dynamics());
+        line.put("seconds", swap.seconds());
         line.put("parts", swap.parts().stream().map(ChangeLog::part).toList());
         line.put("reinitialised", swap.reinitialised());
         folder.write(FILE, (earlier() + json.write(line) + "\n").getBytes(StandardCharsets.UTF_8));

@@ -15,6 +15,7 @@ import org.morphogen.api.experiment.Catalog;
 import org.morphogen.api.experiment.Experiment;
 import org.morphogen.api.experiment.ExperimentException;
 import org.morphogen.api.experiment.Experiments;
+import org.morphogen.api.live.Branch;
 import org.morphogen.api.live.Run;
 import org.morphogen.api.live.Runs;
 import org.morphogen.api.run.RunFolders;
@@ -22,6 +23,7 @@ import org.morphogen.api.run.Runner;
 import org.morphogen.api.train.Session;
 import org.morphogen.engine.dry.DryCompute;
 import org.morphogen.engine.session.Composer;
+import org.morphogen.engine.swap.Misfits;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -133,6 +135,17 @@ public final class ExperimentRunner implements Runner, Runs {
         LiveRun run = checked(request, listener);
         queue.add(run);
         return run;
+    }
+
+    @Override
+    public Run branch(Branch branch, Listener listener) {
+        return submit(new Branching(tools.experiments()).request(branch), listener);
+    }
+
+    @Override
+    public List<String> misfits(Experiment running, List<String> settings) {
+        return new Misfits(tools.composer())
+                .between(running, tools.experiments().change(running, settings));
     }
 
     @Override

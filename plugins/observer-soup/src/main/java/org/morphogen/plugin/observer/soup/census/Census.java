@@ -15,17 +15,17 @@ import java.util.stream.IntStream;
  * @param programs the most common, first those of which there are most; equal ones by their bytes
  * @param bytes values 0 to 255, the most common first
  */
-record Census(int distinct, List<Kin> programs, List<Value> bytes) {
+public record Census(int distinct, List<Kin> programs, List<Value> bytes) {
 
     private static final int VALUES = 256;
 
     /** Equal programs. */
-    record Kin(byte[] program, int count) {}
+    public record Kin(byte[] program, int count) {}
 
     /** Equal bytes. */
-    record Value(int value, long count) {}
+    public record Value(int value, long count) {}
 
-    static Census of(byte[] soup, int length, int most) {
+    public static Census of(byte[] soup, int length, int most) {
         Map<ByteBuffer, Integer> counts = new HashMap<>();
         for (int at = 0; at < soup.length; at += length) {
             counts.merge(ByteBuffer.wrap(soup, at, length).slice(), 1, Integer::sum);

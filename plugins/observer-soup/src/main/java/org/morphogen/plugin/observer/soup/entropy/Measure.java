@@ -11,11 +11,11 @@ import java.util.Arrays;
  * @param zeros share of the byte 0
  * @see <a href="https://arxiv.org/abs/2406.19108">Agüera y Arcas et al. 2024</a>, high-order entropy
  */
-record Measure(double entropy, int compressed, double zeros, int bytes) {
+public record Measure(double entropy, int compressed, double zeros, int bytes) {
 
     private static final int VALUES = 256;
 
-    static Measure of(byte[] soup) {
+    public static Measure of(byte[] soup) {
         long[] counts = new long[VALUES];
         for (byte value : soup) {
             counts[value & 255]++;
@@ -28,12 +28,12 @@ record Measure(double entropy, int compressed, double zeros, int bytes) {
         return new Measure(entropy, Brotli.size(soup), counts[0] / (double) soup.length, soup.length);
     }
 
-    double bitsPerByte() {
+    public double bitsPerByte() {
         return 8.0 * compressed / bytes;
     }
 
     /** H0 less bits a byte; slightly negative for noise. */
-    double highOrder() {
+    public double highOrder() {
         return entropy - bitsPerByte();
     }
 }

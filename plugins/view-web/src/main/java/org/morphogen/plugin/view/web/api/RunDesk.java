@@ -7,6 +7,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.morphogen.api.experiment.ExperimentException;
+import org.morphogen.api.experiment.Experiments;
 import org.morphogen.api.live.Change;
 import org.morphogen.api.live.Run;
 import org.morphogen.api.live.Runs;
@@ -27,10 +29,12 @@ public final class RunDesk {
     private static final long PATIENCE_SECONDS = 120;
 
     private final Runs runs;
+    private final Experiments experiments;
     private final Limits limits;
 
-    public RunDesk(Runs runs, Limits limits) {
+    public RunDesk(Runs runs, Experiments experiments, Limits limits) {
         this.runs = runs;
+        this.experiments = experiments;
         this.limits = limits;
     }
 
@@ -103,8 +107,19 @@ public final class RunDesk {
             throw new Refusal(Refusal.MISTAKE, "'settings' is to say what changes, such as [\"rule.fireRate=0.4\"]");
         }
         Run run = going(words.get(0));
+        check(run, settings);
         Swap swap = await(run.swap(new Change(settings, arguments.flag("reinitialise"))), PATIENCE_SECONDS);
         exchange.answer(RunText.of(swap));
+    }
+
+    /** Mistakes of the settings are told one by one, before the run is asked. */
+    private void check(Run run, List<String> settings) {
+        try {
+            experiments.change(run.experiment(), settings);
+        } catch (ExperimentException e) {
+            throw new Refusal(
+                    Refusal.CANNOT_NOW, "Not swapped, the run goes on as it was: " + e.getMessage(), e.problems());
+        }
     }
 
     /** What the future gives, or what it failed with. */

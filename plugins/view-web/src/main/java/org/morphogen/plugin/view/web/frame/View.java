@@ -40,7 +40,7 @@ public record View(int channel) {
         return channel < 0 ? PICTURE : CHANNEL + channel;
     }
 
-    boolean ofChannel() {
+    public boolean ofChannel() {
         return channel >= 0;
     }
 
@@ -49,18 +49,18 @@ public record View(int channel) {
         return new Look(Look.Mode.GREY, channel, HALF, HALF);
     }
 
-    /** All views of a substrate, for people to choose from. */
-    static List<Map<String, Object>> all(Substrate substrate) {
+    /** All views of a substrate with so many {@link #channels}, for people to choose from. */
+    public static List<Map<String, Object>> all(int channels) {
         List<Map<String, Object>> all = new ArrayList<>();
         all.add(Map.of("id", PICTURE, "label", "Picture"));
-        for (int channel = 0; channel < Math.min(MOST, channels(substrate)); channel++) {
+        for (int channel = 0; channel < Math.min(MOST, channels); channel++) {
             all.add(Map.of("id", new View(channel).id(), "label", "Channel " + channel));
         }
         return all;
     }
 
     /** Channels that can be looked at one by one: floats of a site. */
-    static int channels(Substrate substrate) {
+    public static int channels(Substrate substrate) {
         TensorSpec cells = substrate.state().tensors().get(0);
         boolean floats = cells.type() == ElementType.FLOAT32 && cells.shape().dim(-1) == substrate.channels();
         return floats ? substrate.channels() : 0;
