@@ -115,7 +115,8 @@ class SwapTest {
 
     @Test
     void everyFailureLeavesTheRunAsItWas() throws Exception {
-        // One iteration after each failure, and some left.
+        // Before the failing versions are there: a run takes the newest. One iteration after each failure, and some left.
+        byte[] undisturbed = Lizard.end(Lizard.begin(Lizard.training(20), folder.resolve("undisturbed"), 1));
         Run run = Lizard.begin(Lizard.training(20), folder.resolve("run"), 4);
         install(rule("8.0.0").edited(Lizard.KERNEL, text -> text.replace("const int row = ", "const in row = ")));
         install(rule("8.1.0").edited(Lizard.KERNEL, text -> text.replace("sqrt((gx", "NAN * sqrt((gx")));
@@ -142,9 +143,7 @@ class SwapTest {
             run.step(1);
             Lizard.await(run, Status.Phase.PAUSED);
         });
-        byte[] disturbed = Lizard.end(run);
-        Run undisturbed = Lizard.begin(Lizard.training(20), folder.resolve("undisturbed"), 1);
-        assertArrayEquals(Lizard.end(undisturbed), disturbed);
+        assertArrayEquals(undisturbed, Lizard.end(run));
         assertFalse(Files.exists(folder.resolve("run/changes.jsonl")));
     }
 
