@@ -65,8 +65,9 @@ class PluginKitTest {
         }
     }
 
+    /** One build of four modules; where a host stays that began before, so that each plugin comes into what runs. */
     @Test
-    void aPluginOfEachKindIsWrittenBuiltInstalledRunAndRemoved() throws Exception {
+    void aPluginOfEachKindIsWrittenBuiltInstalledIntoARunningHostRunSwappedInAndRemoved() throws Exception {
         for (String kind : KINDS) {
             assertDone(command.run("new", kind, "my-" + kind));
         }
@@ -77,17 +78,34 @@ class PluginKitTest {
                 folder.resolve("pom.xml"),
                 "<project><modelVersion>4.0.0</modelVersion><groupId>org.example</groupId><artifactId>all</artifactId>"
                         + "<version>1</version><packaging>pom</packaging><modules>" + modules + "</modules></project>");
-        maven(folder, "-o", "verify");
-        for (String kind : KINDS) {
-            Path plugin = folder.resolve(kind + "-my-" + kind);
-            assertDone(command.run("plugins", "install", plugin + "/target/" + kind + "-my-" + kind + ".jar"));
-            Command.Outcome run = command.run("run", plugin + "/experiment.json", "--out", "run-" + kind);
-            assertDone(run);
-            assertTrue(run.number("done") >= 100, run::all);
+        maven(folder, "-o", "-T", "2", "verify");
+        try (Serving host = new Serving(folder, "--at-once", "2")) {
+            host.attach("life", "life", "--set", "steps=1000000000", "--set", "observers=[]");
+            for (String kind : KINDS) {
+                installAndRun(kind);
+            }
+            Command.Outcome swap = command.run("swap", "life", "rule=my-rule");
+            assertDone(swap);
+            assertTrue(swap.out().contains("Swapped /rule from life-like 1.0.0 to my-rule 1.0.0"), swap::all);
+            long done = host.done("life");
+            host.until("it goes on under the new rule", () -> host.done("life") > done);
+            assertDone(command.run("stop", "life"));
         }
         assertTrue(Files.exists(folder.resolve("run-observer/my-observer.csv")));
         assertDone(command.run("plugins", "remove", "org.example.myrule"));
         assertFalse(command.run("plugins", "list").out().contains("org.example.myrule"));
+    }
+
+    private void installAndRun(String kind) {
+        Path plugin = folder.resolve(kind + "-my-" + kind);
+        Command.Outcome install =
+                command.run("plugins", "install", plugin + "/target/" + kind + "-my-" + kind + ".jar");
+        assertDone(install);
+        assertTrue(install.err().contains(" has it too: " + kind + " 'my-" + kind + "'"), install::all);
+        Command.Outcome run = command.run("run", plugin + "/experiment.json", "--out", "run-" + kind);
+        assertDone(run);
+        assertTrue(run.err().contains("The host of process "), run::all);
+        assertTrue(run.number("done") >= 100, run::all);
     }
 
     @Test

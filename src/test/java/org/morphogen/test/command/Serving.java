@@ -28,11 +28,14 @@ final class Serving implements AutoCloseable {
     private final Process host;
     private final List<Process> attached = new ArrayList<>();
 
-    /** Begins to serve, one run at a time, and waits until it can be asked. */
-    Serving(Path folder) throws Exception {
+    /** Begins to serve, one run at a time unless the options say otherwise, and waits until it can be asked. */
+    Serving(Path folder, String... options) throws Exception {
         this.folder = folder;
         this.command = new Command(folder);
-        this.host = command.start(folder.resolve("host-out.txt"), folder.resolve("host-err.txt"), "serve");
+        List<String> serve = new ArrayList<>(List.of("serve"));
+        serve.addAll(List.of(options));
+        this.host = command.start(
+                folder.resolve("host-out.txt"), folder.resolve("host-err.txt"), serve.toArray(String[]::new));
         until("the host listens", () -> endpoint().isPresent());
     }
 
