@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Dense layers on rows. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 @NullMarked
 package org.morphogen.kernels.dense;
 

@@ -3,11 +3,9 @@ package org.morphogen.plugin.rule.isotropic;
 
 import java.util.List;
 import org.morphogen.api.compute.Scope;
-import org.morphogen.api.compute.Shape;
 import org.morphogen.api.compute.Tape;
 import org.morphogen.api.rule.Activity;
 import org.morphogen.api.rule.Equivariant;
-import org.morphogen.api.rule.Initializer;
 import org.morphogen.api.rule.ParameterSpec;
 import org.morphogen.api.rule.Parameters;
 import org.morphogen.api.rule.Perceived;
@@ -17,16 +15,13 @@ import org.morphogen.api.rule.Rule;
 import org.morphogen.api.substrate.Look;
 import org.morphogen.kernels.dense.Activation;
 import org.morphogen.kernels.dense.Perceptron;
+import org.morphogen.kernels.dense.TwoLayers;
 
 /**
  * Two dense layers on the site's channels and their laplacians, the second without bias. The output layer starts at
  * zero, so an untrained rule changes nothing. Tensors are named as the neural rule names them.
  */
 final class IsotropicRule implements Rule, Equivariant {
-
-    private static final String KERNEL_1 = "dense1.kernel";
-    private static final String BIAS_1 = "dense1.bias";
-    private static final String KERNEL_2 = "dense2.kernel";
 
     private final IsotropicRuleConfig config;
     private final int channels;
@@ -71,13 +66,7 @@ final class IsotropicRule implements Rule, Equivariant {
 
     @Override
     public List<ParameterSpec> parameters() {
-        int inputs = config.inputs(channels);
-        int hidden = config.width(channels);
-        Initializer uniform = new Initializer.Uniform((float) (1 / Math.sqrt(inputs)));
-        return List.of(
-                new ParameterSpec(KERNEL_1, Shape.of(inputs, hidden), uniform),
-                new ParameterSpec(BIAS_1, Shape.of(hidden), uniform),
-                new ParameterSpec(KERNEL_2, Shape.of(hidden, channels), Initializer.zeros()));
+        return TwoLayers.of(config.inputs(channels), config.hidden(), channels).parameters();
     }
 
     @Override
@@ -90,8 +79,6 @@ final class IsotropicRule implements Rule, Equivariant {
         Rows sensed = config.variant() == IsotropicRuleConfig.Variant.LAP_GRADNORM
                 ? gradientLength.apply(tape, perceived.rows())
                 : perceived.rows();
-        Perceptron.Weights weights = new Perceptron.Weights(
-                parameters.get(KERNEL_1), parameters.get(BIAS_1), parameters.get(KERNEL_2), null, 1);
-        return layers.update(tape, sensed, weights, Activation.RELU, 1);
+        return layers.update(tape, sensed, TwoLayers.weights(parameters), Activation.RELU, 1);
     }
 }

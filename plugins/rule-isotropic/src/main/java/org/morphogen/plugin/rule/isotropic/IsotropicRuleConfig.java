@@ -39,9 +39,6 @@ record IsotropicRuleConfig(
         @Bounds(min = 0, above = true)
         double livingThreshold) {
 
-    private static final int PARAMETERS = 8192;
-    private static final int MULTIPLE = 32;
-
     /** What is sensed. */
     enum Variant {
         LAPLACIAN(2),
@@ -58,14 +55,5 @@ record IsotropicRuleConfig(
     /** Values that the network takes in. */
     int inputs(int channels) {
         return variant.values * channels;
-    }
-
-    /** Units of the hidden layer on cells of so many channels. */
-    int width(int channels) {
-        if (hidden != null) {
-            return hidden;
-        }
-        int units = PARAMETERS / (inputs(channels) + channels);
-        return Math.max(1, (units + MULTIPLE - 1) / MULTIPLE) * MULTIPLE;
     }
 }

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.morphogen.plugin.rule.isotropic;
 
-import java.util.List;
 import org.morphogen.api.config.Problems;
 import org.morphogen.api.experiment.Context;
 import org.morphogen.api.experiment.Kind;
 import org.morphogen.api.experiment.Plugin;
 import org.morphogen.api.rule.Rule;
 import org.morphogen.api.rule.RuleType;
-import org.morphogen.api.substrate.Operator;
 import org.morphogen.api.substrate.Planar;
 import org.morphogen.api.substrate.Substrate;
 import org.osgi.service.component.annotations.Component;
@@ -25,12 +23,11 @@ public final class IsotropicRuleType implements RuleType<IsotropicRuleConfig> {
 
     @Override
     public Rule create(IsotropicRuleConfig config, Substrate substrate, Context context) {
-        IsotropicRule rule = new IsotropicRule(config, substrate.channels(), context.scope());
-        check(config, rule, substrate, context.problems());
-        return rule;
+        check(config, substrate, context.problems());
+        return new IsotropicRule(config, substrate.channels(), context.scope());
     }
 
-    private static void check(IsotropicRuleConfig config, Rule rule, Substrate substrate, Problems problems) {
+    private static void check(IsotropicRuleConfig config, Substrate substrate, Problems problems) {
         if (config.livingChannel() >= substrate.channels()) {
             problems.error(
                     "/livingChannel",
@@ -47,19 +44,6 @@ public final class IsotropicRuleType implements RuleType<IsotropicRuleConfig> {
                     "lap6 on a square grid",
                     "the substrate 'hexagonal'",
                     "Here its patterns are sheared, and losses that compare with pictures expect them upright");
-        }
-        List<String> offered =
-                substrate.operators().stream().map(Operator::name).toList();
-        List<String> missing = rule.perceives().operators().stream()
-                .map(name -> name.split("[*]", 2)[0])
-                .filter(name -> !offered.contains(name))
-                .toList();
-        if (!missing.isEmpty()) {
-            problems.error(
-                    "/variant",
-                    "it senses " + String.join(", ", missing) + ", and this substrate does not",
-                    "a variant for its operators: " + String.join(", ", offered),
-                    "");
         }
     }
 }

@@ -3,11 +3,9 @@ package org.morphogen.plugin.rule.steerable;
 
 import java.util.List;
 import org.morphogen.api.compute.Scope;
-import org.morphogen.api.compute.Shape;
 import org.morphogen.api.compute.Tape;
 import org.morphogen.api.rule.Activity;
 import org.morphogen.api.rule.Equivariant;
-import org.morphogen.api.rule.Initializer;
 import org.morphogen.api.rule.ParameterSpec;
 import org.morphogen.api.rule.Parameters;
 import org.morphogen.api.rule.Perceived;
@@ -17,6 +15,7 @@ import org.morphogen.api.rule.Rule;
 import org.morphogen.api.substrate.Look;
 import org.morphogen.kernels.dense.Activation;
 import org.morphogen.kernels.dense.Perceptron;
+import org.morphogen.kernels.dense.TwoLayers;
 
 /**
  * Two dense layers on what a site senses in its own frame, the second without bias. The output layer starts at zero, so
@@ -26,10 +25,6 @@ import org.morphogen.kernels.dense.Perceptron;
  * sense, so that what is right of the middle comes below it, adds +pi/2 to every angle.
  */
 final class SteerableRule implements Rule, Equivariant {
-
-    private static final String KERNEL_1 = "dense1.kernel";
-    private static final String BIAS_1 = "dense1.bias";
-    private static final String KERNEL_2 = "dense2.kernel";
 
     private final SteerableRuleConfig config;
     private final int channels;
@@ -58,6 +53,12 @@ final class SteerableRule implements Rule, Equivariant {
         return false;
     }
 
+    /** The last channel: the angle, or the one whose gradient is the frame. */
+    @Override
+    public int frameChannels() {
+        return 1;
+    }
+
     /** Aliveness counts before the update only. */
     @Override
     public Activity activity() {
@@ -68,13 +69,7 @@ final class SteerableRule implements Rule, Equivariant {
 
     @Override
     public List<ParameterSpec> parameters() {
-        int inputs = config.inputs(channels);
-        int hidden = config.width(channels);
-        Initializer uniform = new Initializer.Uniform((float) (1 / Math.sqrt(inputs)));
-        return List.of(
-                new ParameterSpec(KERNEL_1, Shape.of(inputs, hidden), uniform),
-                new ParameterSpec(BIAS_1, Shape.of(hidden), uniform),
-                new ParameterSpec(KERNEL_2, Shape.of(hidden, channels), Initializer.zeros()));
+        return TwoLayers.of(config.inputs(channels), config.hidden(), channels).parameters();
     }
 
     @Override
@@ -85,12 +80,6 @@ final class SteerableRule implements Rule, Equivariant {
     @Override
     public Rows update(Tape tape, Perceived perceived, Parameters parameters) {
         Rows turned = turn.apply(tape, perceived.rows());
-        return layers.update(
-                tape,
-                turned,
-                new Perceptron.Weights(
-                        parameters.get(KERNEL_1), parameters.get(BIAS_1), parameters.get(KERNEL_2), null, 1),
-                Activation.RELU,
-                1);
+        return layers.update(tape, turned, TwoLayers.weights(parameters), Activation.RELU, 1);
     }
 }

@@ -41,9 +41,6 @@ record SteerableRuleConfig(
         @Bounds(min = 0, above = true)
         double livingThreshold) {
 
-    private static final int PARAMETERS = 8192;
-    private static final int MULTIPLE = 32;
-
     /** Where a site's frame comes from. */
     enum Steering {
         ANGLE,
@@ -55,14 +52,5 @@ record SteerableRuleConfig(
         int turned = 2 * (channels - 1);
         int plain = steering == Steering.ANGLE ? channels - 1 : channels;
         return turned + plain * (laplacian ? 2 : 1);
-    }
-
-    /** Units of the hidden layer on cells of so many channels. */
-    int width(int channels) {
-        if (hidden != null) {
-            return hidden;
-        }
-        int units = PARAMETERS / (inputs(channels) + channels);
-        return Math.max(1, (units + MULTIPLE - 1) / MULTIPLE) * MULTIPLE;
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.morphogen.plugin.rule.steerable;
 
-import java.util.List;
 import org.morphogen.api.config.Problems;
 import org.morphogen.api.experiment.Context;
 import org.morphogen.api.experiment.Kind;
@@ -9,7 +8,6 @@ import org.morphogen.api.experiment.Plugin;
 import org.morphogen.api.rule.Rule;
 import org.morphogen.api.rule.RuleType;
 import org.morphogen.api.substrate.Angular;
-import org.morphogen.api.substrate.Operator;
 import org.morphogen.api.substrate.Substrate;
 import org.morphogen.plugin.rule.steerable.SteerableRuleConfig.Steering;
 import org.osgi.service.component.annotations.Component;
@@ -36,9 +34,7 @@ public final class SteerableRuleType implements RuleType<SteerableRuleConfig> {
         }
         // After a mistake the rule is made for the fewest channels, so that further mistakes come to light.
         int channels = Math.max(FEWEST_CHANNELS, substrate.channels());
-        SteerableRule rule = new SteerableRule(config, channels, context.scope());
-        checkOperators(rule, substrate, problems);
-        return rule;
+        return new SteerableRule(config, channels, context.scope());
     }
 
     private static void checkChannels(SteerableRuleConfig config, Substrate substrate, Problems problems) {
@@ -66,22 +62,6 @@ public final class SteerableRuleType implements RuleType<SteerableRuleConfig> {
                     String.valueOf(config.livingChannel()),
                     "0 to " + (channels - angles - 1) + ", a channel that is no angle",
                     "The paper's cells have 16 channels, and channel 3 is alpha");
-        }
-    }
-
-    private static void checkOperators(Rule rule, Substrate substrate, Problems problems) {
-        List<String> offered =
-                substrate.operators().stream().map(Operator::name).toList();
-        List<String> missing = rule.perceives().operators().stream()
-                .map(name -> name.split("[*]", 2)[0])
-                .filter(name -> !offered.contains(name))
-                .toList();
-        if (!missing.isEmpty()) {
-            problems.error(
-                    "",
-                    "it senses " + String.join(", ", missing) + ", and this substrate does not",
-                    "a substrate that offers identity, both gradients and a laplacian",
-                    "This one offers " + String.join(", ", offered));
         }
     }
 }
