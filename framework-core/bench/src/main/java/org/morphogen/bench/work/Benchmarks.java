@@ -34,6 +34,8 @@ public final class Benchmarks {
                 inference("inference-1024-29-alive", 1024, 16, GROWN, PART),
                 training("composed-all-alive", 1, ALL + ": fused beside composed", true),
                 training("composed-29-alive", GROWN, PART + ": fused beside composed", true),
+                recipe("composed-isotropic", "isotropic", List.of(Cells.LAPLACIAN, Cells.GRADNORM)),
+                recipe("composed-steerable", "steerable", List.of(Cells.ANGLE, Cells.GRADIENT)),
                 new LifeBenchmark(4096, 64));
     }
 
@@ -41,6 +43,12 @@ public final class Benchmarks {
         NeuralTask task = NeuralTask.training(alive);
         return new NeuralBenchmark(
                 name, "A training iteration, 64 x 64, batch 8, 64 steps, " + text + ".", task, composed);
+    }
+
+    private static Benchmark recipe(String name, String rule, List<Cells> variants) {
+        String text = "A training iteration, 72 x 72, batch 8, 80 steps: the growing rule, fused, beside " + rule
+                + " rules, composed.";
+        return new RecipeBenchmark(name, text, variants, List.of(1.0, GROWN));
     }
 
     private static Benchmark inference(String name, int size, int steps, double alive, String text) {

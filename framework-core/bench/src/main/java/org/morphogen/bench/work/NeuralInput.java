@@ -45,7 +45,9 @@ record NeuralInput(float[] start, float[] target, Map<String, float[]> parameter
         }
         bias[ALPHA] = 0;
         Map<String, float[]> parameters = new LinkedHashMap<>();
-        parameters.put("dense1.kernel", uniform(draws, task.inputs() * task.hidden(), 0.18f));
+        parameters.put(
+                "dense1.kernel",
+                uniform(draws, task.inputs() * task.hidden(), task.cells().weight()));
         parameters.put("dense1.bias", uniform(draws, task.hidden(), 0.1f));
         parameters.put("dense2.kernel", output);
         parameters.put("dense2.bias", bias);

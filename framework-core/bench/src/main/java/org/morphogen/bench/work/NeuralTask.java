@@ -5,9 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A rollout of the growing cellular automaton (Mordvintsev and others 2020), or a training iteration without the
+ * A rollout of a neural cellular automaton, the growing one (Mordvintsev and others 2020) unless told, or a training iteration without the
  * optimiser's step: rollout, mean squared distance of the last state to a picture, gradient of all parameters.
  *
+ * @param cells what grows
  * @param size rows and columns
  * @param batch samples
  * @param steps of the rollout
@@ -16,28 +17,31 @@ import java.util.Map;
  * @param alive share of the cells that live, 1 for all
  * @param training whether the gradient is wanted
  */
-record NeuralTask(int size, int batch, int steps, int channels, int hidden, double alive, boolean training) {
-
-    /** Sobel gradients and identity of each channel. */
-    private static final int OPERATORS = 3;
+record NeuralTask(
+        Cells cells, int size, int batch, int steps, int channels, int hidden, double alive, boolean training) {
 
     /** Relative error allowed to sums in another order, of the last state and of the gradient. */
     static final double TOLERANCE = 1e-3;
 
     static NeuralTask training(double alive) {
-        return new NeuralTask(64, 8, 64, 16, 128, alive, true);
+        return new NeuralTask(Cells.GROWING, 64, 8, 64, 16, 128, alive, true);
     }
 
     static NeuralTask inference(int size, int steps, double alive) {
-        return new NeuralTask(size, 1, steps, 16, 128, alive, false);
+        return new NeuralTask(Cells.GROWING, size, 1, steps, 16, 128, alive, false);
+    }
+
+    /** An iteration of the size of the published recipes of rules without a direction. */
+    static NeuralTask recipe(Cells cells, double alive) {
+        return new NeuralTask(cells, 72, 8, 80, 16, cells.hidden(), alive, true);
     }
 
     NeuralTask steps(int other) {
-        return new NeuralTask(size, batch, other, channels, hidden, alive, training);
+        return new NeuralTask(cells, size, batch, other, channels, hidden, alive, training);
     }
 
     int inputs() {
-        return OPERATORS * channels;
+        return cells.inputs(channels);
     }
 
     /** Of one cell in one step forward: both products. */
@@ -56,11 +60,11 @@ record NeuralTask(int size, int batch, int steps, int channels, int hidden, doub
     }
 
     Map<String, Object> substrate() {
-        return Map.of("type", "grid", "width", size, "height", size, "channels", channels, "boundary", "zero");
+        return cells.substrate(size, channels);
     }
 
     Map<String, Object> rule() {
-        return Map.of("type", "neural", "hidden", hidden, "fireRate", 0.5);
+        return cells.rule(hidden);
     }
 
     /** What the peers' scripts read. */

@@ -37,7 +37,7 @@ record ScalingBenchmark() implements Benchmark {
     }
 
     private static NeuralTask task(int size, int batch, int steps, int channels, int hidden) {
-        return new NeuralTask(size, batch, steps, channels, hidden, 1, true);
+        return new NeuralTask(Cells.GROWING, size, batch, steps, channels, hidden, 1, true);
     }
 
     private Row row(Setting setting, String what, List<Integer> values, IntFunction<NeuralTask> tasks) {
