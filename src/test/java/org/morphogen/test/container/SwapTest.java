@@ -6,12 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +26,7 @@ import org.morphogen.api.live.Change;
 import org.morphogen.api.live.Run;
 import org.morphogen.api.live.Status;
 import org.morphogen.api.live.Swap;
+import org.morphogen.api.run.Snapshot;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleException;
 
@@ -160,13 +167,79 @@ class SwapTest {
                 String.valueOf(run.experiment().rule().json().get("variant")).toUpperCase(java.util.Locale.ROOT));
     }
 
-    @Test
-    void aRunningLizardGoesOnUnderAVariantThatTakesTheSameTensors() {
-        Map<String, Object> values = Lizard.training();
+    private static Map<String, Object> laplacian(int iterations) {
+        Map<String, Object> values = Lizard.training(iterations);
         values.put("rule", Map.of("type", "isotropic", "variant", "laplacian", "hidden", 32));
-        Run run = Lizard.begin(values, folder.resolve("run"), 5);
-        assertEquals(List.of(), Lizard.swap(run, "rule.variant=lap6").reinitialised());
+        return values;
+    }
+
+    @Test
+    void aRunningLizardGoesOnUnderAVariantThatTakesTheSameTensors() throws Exception {
+        Run run = Lizard.begin(laplacian(120), folder.resolve("run"), 60);
+        Map<String, ByteBuffer> before = everything(run);
+        Swap swap = Lizard.swap(run, "rule.variant=lap6");
+        assertEquals(List.of(), swap.reinitialised());
+        assertEquals(60, swap.next());
+        assertEquals(before, everything(run), "parameters, optimiser, pool and batch, byte for byte");
+        assertTrue(before.keySet().contains("dense1.kernel") && before.size() > 8, before.keySet()::toString);
+
         Lizard.end(run);
+        assertEquals(120, run.end().join().done());
+        double atTheSwap = meanLoss(run, 40, 60);
+        double justAfter = meanLoss(run, 60, 65);
+        double atTheEnd = meanLoss(run, 100, 120);
+        assertTrue(justAfter < meanLoss(run, 0, 5), justAfter + " just after the swap, not a new beginning");
+        assertTrue(atTheEnd < 0.9 * atTheSwap, atTheSwap + " before the swap, " + atTheEnd + " at the end");
+    }
+
+    @Test
+    void anotherVariantAndBackAtOneBoundaryChangesNothing() throws Exception {
+        Run run = Lizard.begin(laplacian(10), folder.resolve("run"), 5);
+        Lizard.swap(run, "rule.variant=lap6");
+        Lizard.swap(run, "rule.variant=laplacian");
+        Run never = Lizard.begin(laplacian(10), folder.resolve("never"), 1);
+        assertArrayEquals(Lizard.end(never), Lizard.end(run));
+    }
+
+    @Test
+    void aSteerableRunRefusesTheOtherSteeringWithBothShapes() {
+        Map<String, Object> values = Lizard.training();
+        values.put("substrate", Map.of("type", "grid", "width", 16, "height", 16, "channels", 16, "angles", 1));
+        values.put("rule", Map.of("type", "steerable", "steering", "angle", "hidden", 32));
+        Run run = Lizard.begin(values, folder.resolve("run"), 3);
+        String told = Lizard.refusal(run.swap(new Change(List.of("rule.steering=gradient"), false)));
+        assertTrue(told.contains("gradient on a substrate with 1 angles"), told);
+        told = Lizard.refusal(run.swap(new Change(List.of("rule.laplacian=false"), false)));
+        assertTrue(told.contains("dense1.kernel is [60x32] now and would be [45x32]"), told);
+        Lizard.end(run);
+    }
+
+    /** All that a run holds between two ticks, by name. */
+    private static Map<String, ByteBuffer> everything(Run run) {
+        return run.visit(boundary -> {
+                    Snapshot snapshot = new Snapshot();
+                    boundary.session().parameters().tensors().forEach(snapshot::put);
+                    boundary.workload()
+                            .display()
+                            .tensors()
+                            .forEach((name, tensor) -> snapshot.put("batch." + name, tensor));
+                    boundary.workload().save(snapshot);
+                    Map<String, ByteBuffer> all = new TreeMap<>();
+                    snapshot.arrays().forEach((name, array) -> all.put(name, ByteBuffer.wrap(array.data())));
+                    return all;
+                })
+                .join();
+    }
+
+    private static double meanLoss(Run run, int from, int to) throws IOException {
+        Matcher loss = Pattern.compile("\"loss\":\\s*([0-9.eE+-]+)")
+                .matcher(Files.readString(run.folder().resolve("metrics.jsonl")));
+        return loss.results()
+                .skip(from)
+                .limit(to - from)
+                .mapToDouble(found -> Double.parseDouble(found.group(1)))
+                .average()
+                .orElseThrow();
     }
 
     @Test
@@ -255,9 +328,7 @@ class SwapTest {
 
     /** A model file without its header of names, shapes and notes. */
     private static byte[] tensors(byte[] file) {
-        int header = (int) java.nio.ByteBuffer.wrap(file)
-                .order(java.nio.ByteOrder.LITTLE_ENDIAN)
-                .getLong();
+        int header = (int) ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).getLong();
         return Arrays.copyOfRange(file, 8 + header, file.length);
     }
 }
