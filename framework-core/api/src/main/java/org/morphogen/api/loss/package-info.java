@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Numbers to lower. */
 @Export
-@Version("1.1.0")
+@Version("1.2.0")
 package org.morphogen.api.loss;
 
 import org.osgi.annotation.bundle.Export;

@@ -12,4 +12,9 @@ public interface Equivariant {
 
     /** Whether it also commutes with reflections; if not, it keeps a handedness. */
     boolean mirrors();
+
+    /** How many of the last channels give a site its direction; a target must leave them to the rule. */
+    default int frameChannels() {
+        return 0;
+    }
 }

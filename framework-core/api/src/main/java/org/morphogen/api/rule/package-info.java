@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** How a site changes. */
 @Export
-@Version("1.1.0")
+@Version("1.2.0")
 package org.morphogen.api.rule;
 
 import org.osgi.annotation.bundle.Export;

@@ -8,7 +8,9 @@ import org.morphogen.api.compute.Scope;
 import org.morphogen.api.dynamics.State;
 import org.morphogen.api.dynamics.Step;
 import org.morphogen.api.loss.Moment;
+import org.morphogen.api.loss.Plateau;
 import org.morphogen.api.loss.WeightedLoss;
+import org.morphogen.api.rule.Equivariant;
 
 /**
  * Tells an experiment's losses of given states, without gradients.
@@ -19,7 +21,8 @@ public record Evaluation(Session session) {
 
     /**
      * For each loss {@code name} the mean over the samples; with several samples also {@code name.median}; and {@code
-     * name.zero}, the loss of an all-zero state, to compare with. Waits for the device.
+     * name.zero}, the loss of an all-zero state, to compare with. Where the rule knows no direction and the loss is a {@link
+     * Plateau}, also {@code name.plateau}. Waits for the device.
      */
     public Map<String, Double> of(State state, int steps, Step key) {
         Map<String, Double> told = new LinkedHashMap<>();
@@ -33,6 +36,9 @@ public record Evaluation(Session session) {
                 told.put(weighted.name() + ".median", median(values));
             }
             told.put(weighted.name() + ".zero", zero(weighted, steps, key));
+            if (session.rule() instanceof Equivariant && weighted.loss() instanceof Plateau target) {
+                told.put(weighted.name() + ".plateau", target.plateau());
+            }
         }
         return told;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.morphogen.api.train;
 
+import java.util.List;
 import java.util.Map;
 import org.morphogen.api.dynamics.State;
 import org.morphogen.api.run.Snapshot;
@@ -33,6 +34,11 @@ public interface Workload extends AutoCloseable {
     /** What is told when all ticks are done, by name: losses from the start state, say. */
     default Map<String, Double> conclude() {
         return Map.of();
+    }
+
+    /** Sentences for people about what {@link #conclude} told; asked after it. */
+    default List<String> remarks() {
+        return List.of();
     }
 
     /** The newest states, for pictures; valid until the next tick. */

@@ -147,6 +147,7 @@ final class RunLoop implements Boundary {
         }
         if (whole) {
             tally.metrics().putAll(workload.conclude());
+            workload.remarks().forEach(listener::said);
             observers.forEach(observer -> observer.finished(view));
         }
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.morphogen.plugin.loss.rotationinvariant;
 
+import java.util.Locale;
 import org.morphogen.api.compute.Scope;
 import org.morphogen.api.config.Problems;
 import org.morphogen.api.loss.TargetPicture;
@@ -15,10 +16,10 @@ record Fit(RotationInvariantConfig config, Problems problems) {
     private static final int FEWEST_ANGLES = 8;
 
     /** Whether the grid can be turned, its channels hold the target, and the device transforms as many angles. */
-    boolean of(TargetPicture picture, Substrate substrate, Scope scope) {
+    boolean of(TargetPicture picture, Substrate substrate, Rule rule, Scope scope) {
         return square(picture)
                 && even(picture.width())
-                && wide(substrate.channels())
+                && wide(substrate.channels(), rule)
                 && transforms(PolarGrid.of(config, picture.width()).angles(), scope);
     }
 
@@ -66,17 +67,21 @@ record Fit(RotationInvariantConfig config, Problems problems) {
         return true;
     }
 
-    private boolean wide(int channels) {
+    private boolean wide(int channels, Rule rule) {
         int needed = 4 + config.auxiliary().channels();
-        if (needed <= channels) {
+        int frame = rule instanceof Equivariant turning ? turning.frameChannels() : 0;
+        if (needed <= channels - frame) {
             return true;
         }
         problems.error(
                 "/auxiliary",
-                config.auxiliary().name().toLowerCase(java.util.Locale.ROOT) + ": the target has " + needed
-                        + " channels",
-                "at most those of the state, " + channels,
-                "Set substrate.channels to at least " + needed + ", or choose fewer auxiliary channels");
+                config.auxiliary().name().toLowerCase(Locale.ROOT) + ": the target has " + needed + " channels",
+                "at most "
+                        + (frame == 0
+                                ? "those of the state, " + channels
+                                : channels - frame + ": channel " + (channels - frame)
+                                        + " of the state is the rule's own, it gives a cell its direction"),
+                "Set substrate.channels to at least " + (needed + frame) + ", or choose fewer auxiliary channels");
         return false;
     }
 

@@ -15,6 +15,27 @@ record PolarTarget(PolarGrid grid, int channels, float[] rows) {
         return channels * grid.radii();
     }
 
+    /**
+     * The squared distance to the closest target that is the same at all angles: each circle's mean. As the loss tells it,
+     * mean over channels and radii and sum over angles.
+     */
+    double distanceToRound() {
+        int angles = grid.angles();
+        double all = 0;
+        for (int plane = 0; plane < planes(); plane++) {
+            int first = plane / channels * angles * channels + plane % channels;
+            double sum = 0;
+            double squares = 0;
+            for (int a = 0; a < angles; a++) {
+                double value = rows[first + a * channels];
+                sum += value;
+                squares += value * value;
+            }
+            all += squares - sum * sum / angles;
+        }
+        return all / planes();
+    }
+
     /** The circle of each channel and radius, padded with zeros: {@code [channels][radii][length]}. */
     float[] planes(int length) {
         float[] planes = new float[planes() * length];

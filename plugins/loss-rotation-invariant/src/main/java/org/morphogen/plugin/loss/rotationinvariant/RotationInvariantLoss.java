@@ -12,6 +12,7 @@ import org.morphogen.api.loss.Invariant;
 import org.morphogen.api.loss.Loss;
 import org.morphogen.api.loss.Matching;
 import org.morphogen.api.loss.Moment;
+import org.morphogen.api.loss.Plateau;
 import org.morphogen.kernels.sparse.SparseMatrix;
 import org.morphogen.kernels.sparse.SparseMultiply;
 
@@ -19,10 +20,10 @@ import org.morphogen.kernels.sparse.SparseMultiply;
  * Sharpens, samples on circles, finds the closest turn, tells the distance there. The gradient flows through all but
  * the choice of the turn (Mordvintsev, Randazzo, Fouts 2022).
  */
-final class RotationInvariantLoss implements Loss, Matching, Invariant {
+final class RotationInvariantLoss implements Loss, Matching, Invariant, Plateau {
 
     private final RotationInvariantConfig config;
-    private final PolarGrid grid;
+    private final PolarTarget target;
     private final SparseMultiply multiply;
     private final SparseMatrix sharpening;
     private final SparseMatrix sampling;
@@ -41,7 +42,7 @@ final class RotationInvariantLoss implements Loss, Matching, Invariant {
             TurnProducts products,
             Scope scope) {
         this.config = config;
-        this.grid = target.grid();
+        this.target = target;
         this.multiply = new SparseMultiply(scope);
         this.sharpening = sharpening;
         this.sampling = sampling;
@@ -62,6 +63,11 @@ final class RotationInvariantLoss implements Loss, Matching, Invariant {
     @Override
     public boolean mirrors() {
         return config.mirror();
+    }
+
+    @Override
+    public double plateau() {
+        return target.distanceToRound();
     }
 
     @Override
@@ -86,8 +92,8 @@ final class RotationInvariantLoss implements Loss, Matching, Invariant {
         int[] places = best.readInts();
         List<Match> matches = new ArrayList<>();
         for (int sample = 0; sample < places.length; sample++) {
-            int angles = grid.angles();
-            double radians = places[sample] % angles * grid.spacing();
+            int angles = target.grid().angles();
+            double radians = places[sample] % angles * target.grid().spacing();
             matches.add(new Match(radians, places[sample] >= angles, losses[sample]));
         }
         return matches;

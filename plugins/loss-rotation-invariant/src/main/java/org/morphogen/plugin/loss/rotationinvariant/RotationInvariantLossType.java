@@ -40,7 +40,7 @@ public final class RotationInvariantLossType implements LossType<RotationInvaria
         Lattice lattice = fit.lattice(substrate);
         fit.warn(rule);
         TargetPicture picture = TargetPicture.read(config.image(), config.size(), opaque, substrate, context)
-                .filter(read -> fit.of(read, substrate, context.scope()))
+                .filter(read -> fit.of(read, substrate, rule, context.scope()))
                 .orElse(NOTHING);
         return loss(config, picture, lattice, context.scope());
     }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.morphogen.api.compute.Scope;
 import org.morphogen.api.dynamics.State;
 import org.morphogen.api.loss.Matching.Match;
@@ -142,6 +143,36 @@ class PolarLossTest {
                         tape -> List.of(loss.evaluate(tape, Setting.last(state))),
                         Map.of("cells", state.cells()))
                 .within(1e-3);
+    }
+
+    /** No round state is closer than the one whose circles hold the target's means, and it is as far off as is told. */
+    @ParameterizedTest
+    @ValueSource(strings = {"equal", "official"})
+    void thePlateauIsTheLossOfTheBestRoundState(String angles, Scope scope) throws IOException {
+        Setting setting = setting(scope, 24, Map.of("polarAngles", angles, "unsharp", 0));
+        float[] target = setting.target(Auxiliary.BINARY);
+        double plateau = setting.loss().plateau();
+        double empty = setting.matches(new float[target.length]).get(0).loss();
+        assertTrue(plateau > 0.1 * empty && plateau < empty, plateau + " of " + empty);
+        float[] mean = new float[target.length];
+        float[] image = target;
+        for (int turn = 0; turn < 4; turn++) {
+            image = setting.turned(image);
+            float[] mirrored = setting.mirrored(image);
+            for (int i = 0; i < mean.length; i++) {
+                mean[i] += (image[i] + mirrored[i]) / 8;
+            }
+        }
+        // The mean of eight images is nearly round: as far off as the best round state, give or take its corners.
+        double nearly = setting.matches(mean).get(0).loss();
+        assertEquals(plateau, nearly, 0.2 * plateau);
+        for (float factor : new float[] {0.5f, 1.5f}) {
+            float[] scaled = mean.clone();
+            for (int i = 0; i < scaled.length; i++) {
+                scaled[i] *= factor;
+            }
+            assertTrue(setting.matches(scaled).get(0).loss() > plateau);
+        }
     }
 
     @Test

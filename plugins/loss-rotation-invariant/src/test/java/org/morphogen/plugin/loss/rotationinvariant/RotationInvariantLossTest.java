@@ -29,6 +29,7 @@ import org.morphogen.api.rule.Rule;
 import org.morphogen.api.substrate.Substrate;
 import org.morphogen.plugin.rule.isotropic.IsotropicRuleType;
 import org.morphogen.plugin.rule.neural.NeuralRuleType;
+import org.morphogen.plugin.rule.steerable.SteerableRuleType;
 import org.morphogen.plugin.substrate.grid.GridSubstrateType;
 import org.morphogen.plugin.substrate.hexagonal.HexagonalSubstrateType;
 import org.morphogen.testkit.Instances;
@@ -153,6 +154,31 @@ class RotationInvariantLossTest extends LossContract<RotationInvariantConfig> {
                 List.of(),
                 problems(
                         24, 24, Map.of("image", lizard(), "size", 20, "mirror", mirrors), new Turning(mirrors), scope));
+    }
+
+    /** The angle of a cell, or what it aligns by, is the rule's own. */
+    @ParameterizedTest
+    @CsvSource({"angle, 1", "gradient, 0"})
+    void auxiliaryChannelsThatOverlapTheFrameAreAMistake(String steering, int angles, Scope scope) {
+        for (int channels : new int[] {9, 10}) {
+            TestContext context = TestContext.in(scope);
+            Map<String, Object> settings =
+                    Map.of("width", 24, "height", 24, "channels", channels, "boundary", "torus", "angles", angles);
+            Substrate torus = Instances.substrate(new GridSubstrateType(), settings, scope);
+            Rule rule = Instances.rule(new SteerableRuleType(), Map.of("steering", steering), torus, scope);
+            Map<String, Object> values =
+                    Map.of("image", lizard(), "size", 20, "auxiliary", "extended", "mirror", false);
+            new RotationInvariantLossType().create(Configurations.of(values), torus, rule, context);
+            if (channels == 10) {
+                assertEquals(List.of(), context.problems().problems());
+            } else {
+                assertEquals(
+                        "/auxiliary: extended: the target has 9 channels; expected at most 8: channel 8 of the state is the"
+                                + " rule's own, it gives a cell its direction. Set substrate.channels to at least 10, or"
+                                + " choose fewer auxiliary channels",
+                        only(context.problems().problems()).toString());
+            }
+        }
     }
 
     @Test

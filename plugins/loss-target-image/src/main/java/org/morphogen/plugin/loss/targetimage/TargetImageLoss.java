@@ -12,14 +12,16 @@ import org.morphogen.api.compute.Tape;
 import org.morphogen.api.compute.Tensor;
 import org.morphogen.api.loss.Loss;
 import org.morphogen.api.loss.Moment;
+import org.morphogen.api.loss.Plateau;
 import org.morphogen.api.loss.TargetPicture;
 
 /** Mean over cells and the four colour channels of the squared difference, for each sample. */
-final class TargetImageLoss implements Loss {
+final class TargetImageLoss implements Loss, Plateau {
 
     /** Partial sums of a sample: fixed, so that results do not depend on the number of cores. */
     private static final int PARTS = 32;
 
+    private final double plateau;
     private final Tensor target;
     private final int sites;
     private final Kernel partial;
@@ -27,6 +29,7 @@ final class TargetImageLoss implements Loss {
     private final Kernel adjoint;
 
     TargetImageLoss(TargetPicture picture, Scope scope) {
+        this.plateau = new Symmetric(picture).distance();
         this.sites = picture.height() * picture.width();
         this.target = scope.floats(picture.height(), picture.width(), 4);
         target.write(picture.rgba());
@@ -34,6 +37,11 @@ final class TargetImageLoss implements Loss {
         this.partial = program.kernel("target_image_partial");
         this.total = program.kernel("target_image_total");
         this.adjoint = program.kernel("target_image_adjoint");
+    }
+
+    @Override
+    public double plateau() {
+        return plateau;
     }
 
     @Override

@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.morphogen.api.compute.Scope;
 import org.morphogen.api.config.Problem;
 import org.morphogen.api.dynamics.State;
@@ -22,6 +24,7 @@ import org.morphogen.api.dynamics.Step;
 import org.morphogen.api.loss.Loss;
 import org.morphogen.api.loss.LossType;
 import org.morphogen.api.loss.Moment;
+import org.morphogen.api.loss.Plateau;
 import org.morphogen.api.rule.Rule;
 import org.morphogen.api.substrate.Substrate;
 import org.morphogen.engine.tape.RecordingTape;
@@ -176,6 +179,20 @@ class TargetImageLossTest extends LossContract<TargetImageConfig> {
         Loss loss = type().create(configuration, substrate, rule(substrate, scope), TestContext.in(scope));
         assertTrue(loss.at(9, 9));
         assertFalse(loss.at(8, 9));
+    }
+
+    /** One red pixel beside the middle cell: the symmetric pattern spreads it over its images, four on a square torus. */
+    @ParameterizedTest
+    @CsvSource({"16, 16, 4", "19, 19, 4", "16, 12, 2"})
+    void thePlateauIsTheDistanceToTheMeanOfAllImages(int width, int height, int images, Scope scope) {
+        String pixel = picture("pixel.png", 3, 3, (x, y) -> x == 2 && y == 1 ? 0xFFFF_0000 : TRANSPARENT);
+        Substrate substrate = Instances.substrate(
+                new GridSubstrateType(), Map.of("width", width, "height", height, "channels", CHANNELS), scope);
+        TargetImageConfig configuration = new TargetImageConfig(pixel, 3, TargetImageConfig.Alpha.FROM_FILE);
+        Plateau loss = (Plateau) type().create(configuration, substrate, rule(substrate, scope), TestContext.in(scope));
+        // Red and alpha: 1 where the pixel is, 1 / images at each image of the mean.
+        double expected = 2 * (1 - 1.0 / images) / (width * height * 4);
+        assertEquals(expected, loss.plateau(), 1e-9);
     }
 
     @Test

@@ -7,6 +7,7 @@ import org.morphogen.api.initial.Oriented.Orientation;
 import org.morphogen.api.loss.Invariant;
 import org.morphogen.api.loss.WeightedLoss;
 import org.morphogen.api.rule.Equivariant;
+import org.morphogen.api.substrate.Angular;
 import org.morphogen.api.train.Session;
 
 /** Warns of experiments in which nothing tells a pattern which way to grow. */
@@ -33,13 +34,7 @@ record Directions(Session session) {
             }
             String parts = "the rule '" + ruleType + "' knows no direction, the start '" + initialType + "' ";
             if (start == Orientation.NONE) {
-                problems.warning(
-                        "",
-                        parts + "fixes none, and the loss '" + weighted.name() + "' expects one",
-                        "an orientation from somewhere",
-                        "The orientation is undetermined: use the invariant loss, or "
-                                + (rule.mirrors() ? "three seed points that do not lie on one line" : "two seed points")
-                                + " of different colours");
+                undetermined(rule, parts + "fixes none, and the loss '" + weighted.name() + "' expects one", problems);
             } else if (start == Orientation.AXIS && rule.mirrors()) {
                 problems.warning(
                         "",
@@ -48,6 +43,28 @@ record Directions(Session session) {
                         "three different seed points that do not lie on one line",
                         "");
             }
+        }
+    }
+
+    /**
+     * Chance may still decide for cells with angles, and a symmetric average is an experiment of its own for a rule that is
+     * symmetric in all ways. One that aligns by a gradient has neither: it is refused.
+     */
+    private void undetermined(Equivariant rule, String found, Problems problems) {
+        String expected = "an orientation from somewhere";
+        String advice = "The orientation is undetermined: use the invariant loss, or "
+                + (rule.mirrors() ? "three seed points that do not lie on one line" : "two seed points")
+                + " of different colours";
+        if (Angular.angles(session.substrate()) > 0) {
+            problems.warning(
+                    "",
+                    found,
+                    expected,
+                    advice + "; the angle of a seed tells one only if you give it (initial.angle)");
+        } else if (rule.mirrors()) {
+            problems.warning("", found, expected, advice);
+        } else {
+            problems.error("", found, expected, advice);
         }
     }
 }

@@ -2,6 +2,7 @@
 package org.morphogen.plugin.trainer.gradient;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,7 @@ final class GradientTraining implements Workload {
     private final Parameters gradients;
     private final Descent descent;
     private final Stillness stillness = new Stillness();
+    private List<String> remarks = List.of();
 
     GradientTraining(GradientConfig config, Session session, Scope scope) {
         this.config = config;
@@ -170,8 +172,9 @@ final class GradientTraining implements Workload {
         try (Scope passing = scope.child("evaluation")) {
             State state = session.substrate().state().allocate(passing, samples);
             session.initial().fill(state, 0, samples, first);
+            List<Integer> times = config.evaluation().stepsFor(config.steps().get(1) - 1);
             try (Rollout rollout = session.dynamics().rollout(session.parameters(), state, first)) {
-                for (int steps : config.evaluation().stepsFor(config.steps().get(1) - 1)) {
+                for (int steps : times) {
                     rollout.advance(steps - rollout.next().index());
                     rollout.read(state);
                     new Evaluation(session)
@@ -179,8 +182,14 @@ final class GradientTraining implements Workload {
                             .forEach((name, value) -> told.put(name + "@" + steps, value));
                 }
             }
+            remarks = new SymmetricEnd(session).remarks(told, times);
         }
         return told;
+    }
+
+    @Override
+    public List<String> remarks() {
+        return remarks;
     }
 
     @Override

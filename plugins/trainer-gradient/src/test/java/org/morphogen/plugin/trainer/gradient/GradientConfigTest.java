@@ -4,9 +4,13 @@ package org.morphogen.plugin.trainer.gradient;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.morphogen.api.config.Problem;
 import org.morphogen.api.config.ProblemList;
+import org.morphogen.config.schema.RecordSchema;
+import org.morphogen.config.schema.SchemaCheck;
+import org.morphogen.config.text.JsonText;
 
 class GradientConfigTest {
 
@@ -48,6 +52,21 @@ class GradientConfigTest {
         assertEquals(
                 List.of("/optimizer/schedule/warmup: 101; expected at most the iterations, 100"),
                 told(config(List.of(1, 2), null, slow)));
+    }
+
+    /** A triangle goes up and down: its period is twice the half, at least two iterations. */
+    @Test
+    void aCycleOfLessThanTwoIterationsIsTold() {
+        ProblemList problems = new ProblemList();
+        Map<String, Object> cycle = Map.of("type", "cyclic", "half", 0);
+        new SchemaCheck()
+                .check(
+                        new RecordSchema(new JsonText()).of(GradientConfig.class),
+                        Map.of("optimizer", Map.of("schedule", cycle)),
+                        problems);
+        assertEquals(
+                List.of("/optimizer/schedule/half: 0; expected a whole number of at least 1 (iterations)"),
+                problems.problems().stream().map(Problem::toString).toList());
     }
 
     @Test

@@ -69,20 +69,20 @@ final class Patch implements Session {
         this.initial = new Seed();
     }
 
-    private Patch(Patch other, Rule rule, Initial initial) {
+    private Patch(Patch other, Substrate substrate, Rule rule, Initial initial) {
         this.scope = other.scope;
         this.aim = other.aim;
         this.losses = other.losses;
-        this.substrate = other.substrate;
+        this.substrate = substrate;
         this.rule = rule;
         this.dynamics = new ComposedDynamics(substrate, rule, scope);
         this.parameters = other.parameters;
         this.initial = initial;
     }
 
-    /** The same with another rule and another start; its parameters are still those of the neural rule. */
-    Patch with(Rule other, Initial start) {
-        return new Patch(this, other, start);
+    /** The same with another grid, rule and start; its parameters are still those of the neural rule. */
+    Patch with(Substrate grid, Rule other, Initial start) {
+        return new Patch(this, grid, other, start);
     }
 
     /** Small fixed values. */
