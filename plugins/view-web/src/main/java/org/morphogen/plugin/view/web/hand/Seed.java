@@ -3,8 +3,6 @@ package org.morphogen.plugin.view.web.hand;
 
 import java.util.function.Function;
 import org.morphogen.api.compute.ElementType;
-import org.morphogen.api.compute.KernelSource;
-import org.morphogen.api.compute.Range;
 import org.morphogen.api.compute.Scope;
 import org.morphogen.api.compute.Shape;
 import org.morphogen.api.compute.Tensor;
@@ -55,15 +53,8 @@ public record Seed(Spot spot) implements Function<Boundary, Long> {
         Occupied occupied = Occupied.of(cells.readFloats(), shape);
         int site = site(boundary, scope, shape);
         int radius = Math.max(1, Math.min(shape.dim(0), shape.dim(1)) / PART);
-        scope.program(KernelSource.of(Seed.class, "view_place.cl"))
-                .kernel("view_place")
-                .launch(
-                        Range.of(2L * radius + 1, 2L * radius + 1),
-                        cells,
-                        state.cells(),
-                        spot.sample(),
-                        new int[] {shape.dim(1), shape.dim(0), shape.dim(2), radius},
-                        new int[] {occupied.column(), occupied.row(), site % shape.dim(1), site / shape.dim(1)});
+        int from = occupied.row() * shape.dim(1) + occupied.column();
+        new Planting(scope).plant(cells, state.cells(), spot.sample(), from, site, radius);
     }
 
     private int site(Boundary boundary, Scope scope, Shape shape) {
