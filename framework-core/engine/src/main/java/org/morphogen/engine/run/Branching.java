@@ -3,6 +3,7 @@ package org.morphogen.engine.run;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -23,11 +24,12 @@ record Branching(Experiments experiments) {
     private static final String EXPERIMENT = "experiment.json";
     private static final String CHECKPOINTS = "checkpoints";
     private static final String ENDING = ".safetensors";
+    private static final int ATTEMPTS = 10;
 
     Runner.Request request(Branch branch) {
-        Path checkpoint = checkpoint(branch.from(), branch.tick());
+        checkpoint(branch.from(), branch.tick());
         Experiment experiment = experiments.read(branch.from().resolve(EXPERIMENT), branch.settings());
-        copy(branch.from(), checkpoint, branch.folder());
+        copy(branch);
         return new Runner.Request(experiment, branch.device(), branch.folder(), true, Optional.empty(), false);
     }
 
@@ -54,17 +56,33 @@ record Branching(Experiments experiments) {
         return digits.isEmpty() ? -1 : Long.parseLong(digits);
     }
 
-    private static void copy(Path from, Path checkpoint, Path folder) {
+    private static void copy(Branch branch) {
+        Path folder = branch.folder();
         try {
             if (Files.exists(folder)) {
                 throw new ExperimentException("The folder " + folder + " is there already. Name a new one");
             }
             Files.createDirectories(folder.resolve(CHECKPOINTS));
-            Files.copy(from.resolve(EXPERIMENT), folder.resolve(EXPERIMENT));
-            Files.copy(
-                    checkpoint, folder.resolve(CHECKPOINTS).resolve(Objects.requireNonNull(checkpoint.getFileName())));
+            Files.copy(branch.from().resolve(EXPERIMENT), folder.resolve(EXPERIMENT));
+            copyCheckpoint(branch);
         } catch (IOException e) {
-            throw new RunException("Cannot branch into " + folder + ": " + e.getMessage());
+            throw new RunException("Cannot branch into " + folder + ": " + e);
+        }
+    }
+
+    /** A run that goes on drops its older checkpoints; then there is a newer one. */
+    private static void copyCheckpoint(Branch branch) throws IOException {
+        for (int left = ATTEMPTS; ; left--) {
+            Path checkpoint = checkpoint(branch.from(), branch.tick());
+            Path name = Objects.requireNonNull(checkpoint.getFileName());
+            try {
+                Files.copy(checkpoint, branch.folder().resolve(CHECKPOINTS).resolve(name));
+                return;
+            } catch (NoSuchFileException e) {
+                if (left == 1) {
+                    throw e;
+                }
+            }
         }
     }
 }

@@ -18,6 +18,7 @@ import org.morphogen.api.experiment.Experiments;
 import org.morphogen.api.experiment.Part;
 import org.morphogen.api.live.Run;
 import org.morphogen.api.live.Runs;
+import org.morphogen.api.live.Status;
 import org.morphogen.plugin.view.web.hand.Sight;
 import org.morphogen.plugin.view.web.watch.RunText;
 
@@ -40,16 +41,49 @@ public final class Describe {
         this.sliders = new Sliders(runs, experiments, catalog);
     }
 
-    /** What was found out about a composition. */
-    private record Known(
-            Experiment experiment,
-            List<Map<String, Object>> sliders,
-            @Nullable Sight sight) {}
+    /** What was found out about a run's composition, by whoever asked first; the others wait for that. */
+    private final class Known {
+        private final Run run;
+        private @Nullable Experiment experiment;
+        private @Nullable List<Map<String, Object>> sliderList;
+        private @Nullable Sight seen;
+
+        private Known(Run run) {
+            this.run = run;
+        }
+
+        private void refresh() {
+            Experiment now = run.experiment();
+            if (experiment != now) {
+                experiment = now;
+                sliderList = null;
+                seen = null;
+            }
+        }
+
+        private synchronized List<Map<String, Object>> sliders() {
+            refresh();
+            List<Map<String, Object>> found = sliderList;
+            if (found == null) {
+                found = sliders.of(run.experiment());
+                sliderList = found;
+            }
+            return found;
+        }
+
+        private synchronized Optional<Sight> sight() {
+            refresh();
+            if (seen == null) {
+                seen = looked(run);
+            }
+            return Optional.ofNullable(seen);
+        }
+    }
 
     public Map<String, Object> of(Run run) {
         Known all = known(run);
-        Sight sight =
-                all.sight() == null ? Sight.none(run.experiment().substrate().type()) : all.sight();
+        Sight sight = all.sight()
+                .orElseGet(() -> Sight.none(run.experiment().substrate().type()));
         Folder folder = new Folder(run.folder(), json);
         Map<String, Object> values = new LinkedHashMap<>(RunText.of(run));
         values.put("experiment", experiments.resolved(run.experiment()));
@@ -64,27 +98,21 @@ public final class Describe {
 
     /** What there is to see; empty if that is not known yet. */
     public Optional<Sight> sight(Run run) {
-        return Optional.ofNullable(known(run).sight());
+        return known(run).sight();
     }
 
     private Known known(Run run) {
-        Experiment now = run.experiment();
-        Known before = known.get(run.id());
-        boolean same = before != null && before.experiment() == now;
-        if (before != null && same && before.sight() != null) {
-            return before;
-        }
-        List<Map<String, Object>> found = before != null && same ? before.sliders() : sliders.of(now);
-        Known fresh = new Known(now, found, looked(run));
-        known.put(run.id(), fresh);
-        return fresh;
+        return known.compute(run.id(), (id, old) -> old != null && old.run == run ? old : new Known(run));
     }
 
+    /** Null if it has not begun, waits or is over; the next who asks may have more luck. */
     private static @Nullable Sight looked(Run run) {
+        if (run.status().phase() == Status.Phase.QUEUED || run.status().phase().over()) {
+            return null;
+        }
         try {
             return run.visit(Sight.look()).get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {
-            // It has not begun, waits or is over; the next who asks may have more luck.
             return null;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -67,9 +67,10 @@ final class Camera {
         viewers.remove(viewer);
     }
 
-    /** The state changed without a tick. */
+    /** The state changed without a tick: nobody is shown the old one any more. */
     void touch() {
         touched = true;
+        newest = null;
     }
 
     private void take() {

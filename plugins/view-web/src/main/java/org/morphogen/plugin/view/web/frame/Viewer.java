@@ -53,7 +53,8 @@ final class Viewer implements Source {
 
     @Override
     public boolean over() {
-        return camera.over() && camera.newest() == sent;
+        Frame newest = camera.newest();
+        return camera.over() && (newest == null || newest == sent);
     }
 
     @Override

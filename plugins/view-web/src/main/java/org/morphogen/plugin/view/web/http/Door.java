@@ -18,7 +18,7 @@ import org.morphogen.api.view.Window;
 /** The HTTP server. */
 public final class Door implements AutoCloseable {
 
-    private static final int WAITING = 128;
+    private static final int WAITING = 512;
     private static final int CROWDED_IDLE_MILLIS = 2_000;
     private static final int RESPONSE_HEADER_BYTES = 4_096;
     private static final int OUTPUT_BYTES = 32_768;
