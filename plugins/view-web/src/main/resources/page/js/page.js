@@ -21,6 +21,7 @@ export class Page {
   #view = null;
   #opening = "";
   #timer = 0;
+  #size = "";
 
   constructor(api, store, announcer, main) {
     this.#api = api;
@@ -152,6 +153,7 @@ export class Page {
 
   #enter(details, foreign) {
     const { views, picture } = details;
+    this.#size = `${picture.width} ${picture.height}`;
     this.#store.set("sample", 0);
     this.#store.set("view", views[0]?.id ?? "picture");
     const touch = matchMedia("(pointer: coarse)").matches;
@@ -181,7 +183,14 @@ export class Page {
     }
     try {
       const details = await this.#api.get(`runs/${id}`);
-      if (view === this.#view) {
+      if (view !== this.#view) {
+        return;
+      }
+      // Before a run has begun nobody knows how large its picture will be.
+      if (this.#size !== `${details.picture.width} ${details.picture.height}`) {
+        this.#leave();
+        this.#go();
+      } else {
         view.details(details);
       }
     } catch {

@@ -25,11 +25,11 @@ export class Parts {
     this.#shape = shape;
     this.#settings.clear();
     const parts = [...run.parts].sort((a, b) => rank(a) - rank(b));
-    const rich = parts.filter((part) => this.#settingsOf(run, part).length > 0 || others(run, part).length > 0);
+    const rich = parts.filter((part) => FIRST.includes(part.kind) || this.#settingsOf(run, part).length > 0);
     const plain = parts.filter((part) => !rich.includes(part));
     this.element.replaceChildren(
       ...rich.map((part) => this.#section(run, part)),
-      ...(plain.length > 0 ? [h("section", { class: "part" }, h("h2", {}, "Also in it"), h("ul", { class: "plain" }, plain.map((part) => h("li", {}, h("span", {}, part.type), h("span", { class: "muted" }, `${part.kind} ${part.version}`)))))] : []),
+      ...(plain.length > 0 ? [h("section", { class: "part" }, h("h2", {}, "Also in it"), plain.map((part) => this.#row(run, part)))] : []),
     );
   }
 
@@ -50,6 +50,15 @@ export class Parts {
       settings,
       this.#alternatives(run, part),
     );
+  }
+
+  /** A part in one line, which opens where something could take its place. */
+  #row(run, part) {
+    const words = [h("span", {}, part.type), h("span", { class: "muted" }, `${part.kind} ${part.version}`)];
+    const found = others(run, part);
+    return found.length === 0
+      ? h("p", { class: "plain" }, words)
+      : h("details", { class: "alternatives" }, h("summary", { class: "plain" }, words), this.#list(part, found));
   }
 
   #alternatives(run, part) {
@@ -86,5 +95,6 @@ const key = (part) => part.pointer.slice(1).replaceAll("/", ".");
 
 const others = (run, part) => run.versions.filter(({ kind, type, version }) => kind === part.kind && !(type === part.type && version === part.version));
 
+const FIRST = ["rule", "substrate"];
 const ORDER = ["rule", "substrate", "loss", "initial", "trainer"];
 const rank = (part) => (ORDER.indexOf(part.kind) + ORDER.length + 1) % (ORDER.length + 1);

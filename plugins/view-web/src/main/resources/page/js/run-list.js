@@ -47,18 +47,21 @@ export class RunList {
 }
 
 class Row {
-  #name = h("span", { class: "name" });
+  #name = h("span");
+  #where = h("span", { class: "where" });
   #phase = h("span", { class: "phase" });
   #done = h("span", { class: "done" });
   #bar = h("span", { class: "bar", "aria-hidden": "true" }, h("span"));
 
   constructor(id) {
-    this.link = h("a", { href: `#/runs/${id}` }, this.#name, h("span", { class: "sub" }, this.#phase, this.#done), this.#bar);
+    this.link = h("a", { href: `#/runs/${id}` }, h("span", { class: "name" }, this.#name, this.#where), h("span", { class: "sub" }, this.#phase, this.#done), this.#bar);
     this.item = h("li", {}, this.link);
   }
 
   show(run) {
     text(this.#name, run.name);
+    text(this.#where, run.folder.split(/[\\/]/).at(-1));
+    this.link.title = run.folder;
     text(this.#phase, phase(run));
     this.#phase.dataset.phase = phase(run);
     text(this.#done, run.length > 0 ? `${count(run.done)} of ${count(run.length)}` : "");
