@@ -32,6 +32,7 @@ final class Camera {
     private volatile boolean over;
     private volatile boolean touched;
     private long taken;
+    private long due = System.nanoTime();
     private float rate;
     private boolean going;
 
@@ -79,17 +80,19 @@ final class Camera {
             idle.run();
             return;
         }
-        long now = System.nanoTime();
         Frame last = newest;
         Shot shot = new Shot(view, sample, touched || last == null ? -1 : last.tick());
         touched = false;
-        run.visit(shot).whenCompleteAsync((picture, failure) -> taken(now, picture, failure), clock);
+        run.visit(shot).whenCompleteAsync(this::taken, clock);
     }
 
-    private void taken(long began, @Nullable Optional<Shot.Picture> picture, @Nullable Throwable failure) {
+    private void taken(@Nullable Optional<Shot.Picture> picture, @Nullable Throwable failure) {
         if (picture != null) {
             picture.ifPresent(this::show);
-            next(began + SECOND / fps() - System.nanoTime());
+            // From when it was due, not from when it came: pictures that are late make the next ones no later.
+            long now = System.nanoTime();
+            due = Math.max(now - SECOND / fps(), due) + SECOND / fps();
+            next(due - now);
         } else if (run.status().phase().over() || !(cause(failure) instanceof RunException)) {
             over = true;
             viewers.forEach(Viewer::wake);
