@@ -32,9 +32,11 @@ final class Changing {
     private final Settings settings;
     private final Parts parts;
     private final Versions versions;
+    private final Advising advising;
     private final ProblemList problems = new ProblemList();
 
-    Changing(Experiment experiment, Settings settings, Parts parts, Catalog catalog) {
+    Changing(Experiment experiment, Settings settings, Parts parts, Catalog catalog, Advising advising) {
+        this.advising = advising;
         this.experiment = experiment;
         this.settings = settings;
         this.parts = parts;
@@ -56,7 +58,8 @@ final class Changing {
         List<Part> losses = list(Kind.LOSS, "losses", experiment.losses(), resolved, after);
         List<Part> observers = list(Kind.OBSERVER, "observers", experiment.observers(), resolved, after);
         if (problems.hasErrors()) {
-            throw Mistakes.exception("The change of '" + experiment.name() + "'", after, problems.problems(), null);
+            throw Mistakes.exception(
+                    "The change of '" + experiment.name() + "'", after, advising.of(after, problems.problems()), null);
         }
         return new Experiment(
                 experiment.name(),

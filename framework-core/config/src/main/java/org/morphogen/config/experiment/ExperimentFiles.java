@@ -6,14 +6,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.morphogen.api.config.Json;
 import org.morphogen.api.config.ProblemList;
+import org.morphogen.api.experiment.Absences;
 import org.morphogen.api.experiment.Catalog;
 import org.morphogen.api.experiment.Experiment;
 import org.morphogen.api.experiment.Experiments;
 import org.morphogen.api.experiment.Kind;
 import org.morphogen.api.experiment.Part;
 import org.morphogen.config.schema.SchemaCheck;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -24,11 +29,26 @@ public final class ExperimentFiles implements Experiments {
 
     private final Json json;
     private final Catalog catalog;
+    private final Advising advising;
 
+    /** Nothing is known of plugins that are not there. */
+    public ExperimentFiles(Json json, Catalog catalog) {
+        this(json, catalog, () -> null);
+    }
+
+    /** Who knows of absent plugins is asked for when one is missed: it starts later, and need not be there. */
     @Activate
-    public ExperimentFiles(@Reference Json json, @Reference Catalog catalog) {
+    public ExperimentFiles(BundleContext context, @Reference Json json, @Reference Catalog catalog) {
+        this(json, catalog, () -> {
+            ServiceReference<Absences> reference = context.getServiceReference(Absences.class);
+            return reference == null ? null : context.getService(reference);
+        });
+    }
+
+    private ExperimentFiles(Json json, Catalog catalog, Supplier<@Nullable Absences> absences) {
         this.json = json;
         this.catalog = catalog;
+        this.advising = new Advising(absences);
     }
 
     @Override
@@ -39,14 +59,14 @@ public final class ExperimentFiles implements Experiments {
         settings.forEach(setting -> setter.apply(values, setting, problems));
         values.putIfAbsent("name", ExperimentFile.name(file));
         Path folder = Objects.requireNonNull(file.toAbsolutePath().normalize().getParent());
-        return new Resolution(json, catalog, problems).resolve(file.toString(), values, folder);
+        return new Resolution(json, catalog, problems, advising).resolve(file.toString(), values, folder);
     }
 
     @Override
     public Experiment resolve(Map<String, Object> values, Path folder) {
         Map<String, Object> filled = new Defaults(json, catalog).fill(values);
         filled.putIfAbsent("name", "experiment");
-        return new Resolution(json, catalog, new ProblemList())
+        return new Resolution(json, catalog, new ProblemList(), advising)
                 .resolve(
                         "Experiment " + filled.get("name"),
                         filled,
@@ -61,7 +81,8 @@ public final class ExperimentFiles implements Experiments {
     @Override
     public Experiment change(Experiment experiment, List<String> settings) {
         Parts parts = new Parts(catalog, json, new FileSchema(json, catalog), new SchemaCheck());
-        return new Changing(experiment, new Settings(json), parts, catalog).apply(resolved(experiment), settings);
+        return new Changing(experiment, new Settings(json), parts, catalog, advising)
+                .apply(resolved(experiment), settings);
     }
 
     @Override

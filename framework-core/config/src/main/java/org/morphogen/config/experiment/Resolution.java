@@ -28,12 +28,14 @@ final class Resolution {
 
     private final Json json;
     private final ProblemList problems;
+    private final Advising advising;
     private final Defaults defaults;
     private final SchemaCheck check = new SchemaCheck();
     private final FileSchema schemas;
     private final Parts parts;
 
-    Resolution(Json json, Catalog catalog, ProblemList problems) {
+    Resolution(Json json, Catalog catalog, ProblemList problems, Advising advising) {
+        this.advising = advising;
         this.json = json;
         this.problems = problems;
         this.defaults = new Defaults(json, catalog);
@@ -61,7 +63,7 @@ final class Resolution {
                 ? null
                 : experiment(file, start, substrate, rule, initial, losses, training, observers);
         if (problems.hasErrors() || experiment == null) {
-            throw Mistakes.exception(subject, file, problems.problems(), experiment);
+            throw Mistakes.exception(subject, file, advising.of(file, problems.problems()), experiment);
         }
         problems.problems().forEach(warning -> LOG.log(Level.WARNING, warning.toString()));
         return experiment;

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.morphogen.api.compute.Device;
 import org.morphogen.api.experiment.Catalog;
 import org.morphogen.api.experiment.Experiments;
@@ -30,14 +32,18 @@ record Description(Experiments experiments, Catalog catalog) {
 
     private List<Map<String, Object>> bundles(List<Catalog.Entry> plugins) {
         List<Map<String, Object>> bundles = new ArrayList<>();
-        plugins.stream().map(catalog::origin).distinct().forEach(origin -> bundles.add(values(origin)));
+        Map<Origin, Set<String>> brought = new LinkedHashMap<>();
+        plugins.forEach(entry -> brought.computeIfAbsent(catalog.origin(entry), o -> new TreeSet<>())
+                .add(entry.kind().word() + " " + entry.type()));
+        brought.forEach((origin, types) -> bundles.add(values(origin, types)));
         return bundles;
     }
 
-    private static Map<String, Object> values(Origin origin) {
+    private static Map<String, Object> values(Origin origin, Set<String> types) {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("bundle", origin.bundle());
         values.put("version", origin.version());
+        values.put("plugins", List.copyOf(types));
         values.put("jar", origin.jar());
         values.put("kernels", origin.kernels());
         return values;

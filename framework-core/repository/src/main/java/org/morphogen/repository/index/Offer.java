@@ -29,7 +29,7 @@ public final class Offer implements Resource {
     }
 
     /** An index without an index file: what a jar's own manifest says, as the framework reads it. */
-    static Offer of(BundleRevision bundle, URI jar, String checksum) {
+    public static Offer of(BundleRevision bundle, URI jar, String checksum) {
         Offer offer = new Offer(jar);
         bundle.getCapabilities(null).forEach(c -> offer.add(Clause.of(c)));
         bundle.getRequirements(null).forEach(r -> offer.add(Clause.of(r)));

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.morphogen.api.run.RunException;
 import org.morphogen.repository.index.Offer;
@@ -59,14 +60,27 @@ public final class Resolution extends ResolveContext {
                     .sorted(Comparator.comparing(Offer::name))
                     .toList();
         } catch (ResolutionException e) {
-            String missing = e.getUnresolvedRequirements().stream()
-                    .map(Resolution::text)
-                    .distinct()
-                    .collect(Collectors.joining(", "));
-            throw new RunException(wanted + " cannot be installed: it needs "
-                    + (missing.isEmpty() ? e.getMessage() : missing)
+            throw new RunException(wanted + " cannot be installed: it needs " + missing(e)
                     + ", which neither this Morphogen nor the index offers.");
         }
+    }
+
+    /** What nothing meets; empty if the offer can be installed. */
+    Optional<String> missing(Resolver resolver) {
+        try {
+            resolver.resolve(this);
+            return Optional.empty();
+        } catch (ResolutionException e) {
+            return Optional.of(missing(e));
+        }
+    }
+
+    private static String missing(ResolutionException e) {
+        String missing = e.getUnresolvedRequirements().stream()
+                .map(Resolution::text)
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return missing.isEmpty() ? String.valueOf(e.getMessage()) : missing;
     }
 
     /** A requirement as people say it: {@code package org.morphogen.api.rule [1.2,2)}. */

@@ -99,6 +99,13 @@ final class RunCommand extends Subcommand {
     @Mixin
     private WebOptions web = new WebOptions();
 
+    @Option(
+            names = "--locked",
+            description =
+                    "Run with exactly the plugins that the experiment.json of a run names: their versions, jars and"
+                            + " kernels. Stays in this process.")
+    private boolean locked;
+
     /** @param outside the other processes; empty where the bundle that knows them is not there */
     RunCommand(Host host, Console console, Optional<Outside> outside) {
         this.host = host;
@@ -112,7 +119,7 @@ final class RunCommand extends Subcommand {
             throw new ExperimentException("--resume takes no --out: the run goes on in its own folder");
         }
         RunSelection selection = RunSelection.of(ExperimentFinder.of(host), name, settings(), resume, model);
-        if (!here && !profile && !web.asked()) {
+        if (!here && !profile && !locked && !web.asked()) {
             Optional<Integer> done = elsewhere(selection);
             if (done.isPresent()) {
                 return done.get();
@@ -151,7 +158,8 @@ final class RunCommand extends Subcommand {
     }
 
     private int inThisProcess(RunSelection selection) {
-        Experiment experiment = new Reading(host).read(selection.file(), selection.settings());
+        Experiment experiment =
+                locked ? locked(selection) : new Reading(host).read(selection.file(), selection.settings());
         DriverSetup setup = new DriverSetup(host, console);
         if (!setup.unneeded()) {
             // A mistake is told before anything is installed for a run that cannot be.
@@ -170,6 +178,17 @@ final class RunCommand extends Subcommand {
             door.ifPresent(Outside.Opened::close);
             window.ifPresent(Window.Opened::close);
         }
+    }
+
+    /** Pinned versions come last: no setting brings another one in. */
+    private Experiment locked(RunSelection selection) {
+        Pins pins = Pins.of(selection.file(), host.json());
+        pins.check(host.catalog());
+        List<String> all = new ArrayList<>(selection.settings());
+        all.addAll(pins.settings(all));
+        Experiment experiment = new Reading(host).read(selection.file(), all);
+        pins.check(experiment);
+        return experiment;
     }
 
     private List<String> settings() {
