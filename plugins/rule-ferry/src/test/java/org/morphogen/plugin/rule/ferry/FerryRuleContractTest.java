@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.morphogen.plugin.rule.ferry;
+
+import java.util.Map;
+import java.util.stream.Stream;
+import org.morphogen.api.compute.Scope;
+import org.morphogen.api.rule.RuleType;
+import org.morphogen.api.substrate.Substrate;
+import org.morphogen.plugin.substrate.soup.SoupSubstrateType;
+import org.morphogen.testkit.Instances;
+import org.morphogen.testkit.RuleContract;
+
+class FerryRuleContractTest extends RuleContract<FerryRuleType.Settings> {
+
+    @Override
+    protected RuleType<FerryRuleType.Settings> type() {
+        return new FerryRuleType();
+    }
+
+    @Override
+    protected Substrate substrate(FerryRuleType.Settings configuration, Scope scope) {
+        return Instances.substrate(
+                new SoupSubstrateType(), Map.of("programs", 34, "length", 16, "numbers", "fast"), scope);
+    }
+
+    @Override
+    protected Stream<Map<String, Object>> examples() {
+        return Stream.of(Map.of());
+    }
+}
