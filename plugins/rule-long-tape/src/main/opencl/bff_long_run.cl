@@ -26,20 +26,53 @@
 #define QUIRK 1
 #endif
 
+// Bytes that are passed at a time on the way to a bracket's partner.
+#define STRETCH 16
+
 static inline uchar long_byte(const Window *window, const uint x) {
     return *window_at(window, x);
+}
+
+// The sum of 16 bytes of 0 or 1.
+static inline int bff_count(const char16 is) {
+    const ulong2 sums = (as_ulong2(is & (char16)1) * 0x0101010101010101UL) >> 56;
+    return (int)(sums.x + sums.y);
+}
+
+// Goes past STRETCH bytes from x on if none of them can be the partner: fewer brackets than `depth` end a level. Returns the
+// depth behind them, or 0 if they must be looked at one by one.
+static inline int bff_past(const Window *window, const uint x, const int depth, const uchar same, const uchar other) {
+    const uint inside = x & window->window_mask;
+    const uint place = (window->base + inside) & window->tape_mask;
+    if (inside + STRETCH - 1 > window->window_mask || place + STRETCH - 1 > window->tape_mask) {
+        return 0;
+    }
+    const uchar16 bytes = vload16(0, window->tape + place);
+    const int ends = bff_count(bytes == (uchar16)other);
+    return ends < depth ? depth - ends + bff_count(bytes == (uchar16)same) : 0;
 }
 
 // The distance to the partner of the bracket at pc: up to one turn to the right (way 1) or to the left (-1); 0 if none.
 static int bff_partner(const Window *window, const uint pc, const int way) {
     const uchar same = way > 0 ? '[' : ']';
     const uchar other = way > 0 ? ']' : '[';
+    const int all = (int)window->window_mask + 1;
     int depth = 1;
-    for (int distance = 1; distance <= (int)window->window_mask; ++distance) {
-        const uchar byte = long_byte(window, pc + (uint)(way * distance));
-        depth += byte == same ? 1 : byte == other ? -1 : 0;
-        if (depth == 0) {
-            return way * distance;
+    for (int distance = 1; distance < all;) {
+        const int end = distance + STRETCH;
+        const uint first = way > 0 ? pc + (uint)distance : pc - (uint)end + 1u;
+        const int past = end <= all ? bff_past(window, first, depth, same, other) : 0;
+        if (past > 0) {
+            depth = past;
+            distance = end;
+            continue;
+        }
+        for (; distance < min(end, all); ++distance) {
+            const uchar byte = long_byte(window, pc + (uint)(way * distance));
+            depth += byte == same ? 1 : byte == other ? -1 : 0;
+            if (depth == 0) {
+                return way * distance;
+            }
         }
     }
     return 0;

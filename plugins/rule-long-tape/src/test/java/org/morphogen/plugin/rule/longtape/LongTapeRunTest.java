@@ -35,7 +35,7 @@ class LongTapeRunTest {
     @CsvSource({
         "2, SEQUENTIAL, 1, 1, NONE", "2, SEQUENTIAL, 1, 1, PAPER2", "256, SEQUENTIAL, 1, 12, PAPER2",
         "256, SEQUENTIAL, 1, 12, NONE", "1024, SEQUENTIAL, 1, 0, PAPER2", "256, WINDOWS, 4, 12, PAPER2",
-        "64, WINDOWS, 32, 5, NONE", "1024, WINDOWS, 8, 16, PAPER2"
+        "64, WINDOWS, 32, 5, NONE", "1024, WINDOWS, 8, 16, PAPER2", "65536, SEQUENTIAL, 1, 12, PAPER2"
     })
     void bffRunsAsPlainJavaHasIt(
             int length, LongTapeConfig.Mode mode, int workers, int offset, BffLongConfig.Quirk quirk, Scope scope) {
