@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,16 +32,20 @@ class I8080RunTest {
     private static final int START = 0x6C6F6E68;
     private static final int CYCLES = 1000;
 
+    /** Fewer where a simulator watches every access. */
+    private static final int RUNS = Integer.getInteger("morphogen.soup.tapes", 3000);
+
     /** Every start of many runs over one tape: all opcodes, over their own code, with the stack anywhere. */
     @ParameterizedTest
     @ValueSource(ints = {2, 8, 256, 65536})
     void noiseRunsAsPlainJavaHasIt(int length, Scope scope) {
         byte[] tape = new byte[length];
         new Random(length).nextBytes(tape);
-        assertRunsAsPlainJava(tape, 3000, scope);
+        assertRunsAsPlainJava(tape, RUNS, scope);
     }
 
     @Test
+    @Tag("large")
     void tapesOfOneInstructionRunAsPlainJavaHasIt(Scope scope) {
         for (int op = 0; op < 256; op++) {
             byte[] tape = new byte[64];
@@ -53,6 +58,7 @@ class I8080RunTest {
     }
 
     @Test
+    @Tag("large")
     void twoBytesThatPushThemselvesSpread(Scope scope) {
         byte[] tape = new byte[4096];
         Arrays.fill(tape, (byte) 0x76);

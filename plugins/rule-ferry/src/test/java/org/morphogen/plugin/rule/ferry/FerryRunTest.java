@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.morphogen.api.compute.Scope;
@@ -22,11 +23,14 @@ class FerryRunTest {
     private static final int PROGRAM = 64;
     private static final int LIMIT = 8192;
 
+    /** Fewer where a simulator watches every access. */
+    private static final int TAPES = Integer.getInteger("morphogen.soup.tapes", 4000);
+
     @Test
     void noiseRunsAsPlainJavaHasIt(Scope scope) {
         Random random = new Random(4);
         List<byte[]> tapes = new ArrayList<>();
-        for (int t = 0; t < 4000; t++) {
+        for (int t = 0; t < TAPES; t++) {
             byte[] tape = new byte[2 * PROGRAM];
             random.nextBytes(tape);
             tapes.add(tape);
@@ -43,6 +47,7 @@ class FerryRunTest {
     }
 
     @Test
+    @Tag("large")
     void sevenBytesCopyTheirProgram(Scope scope) {
         byte[] program = Arrays.copyOf(HexFormat.of().parseHex("FEFE1603010217"), PROGRAM);
         assertEquals(List.of(PROGRAM), new ReplicationScore(runs(scope), LIMIT, PROGRAM).of(List.of(program), 0));

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,12 +28,15 @@ class ForthRunTest {
     private static final int PROGRAM = 64;
     private static final int LIMIT = 8192;
 
+    /** Fewer where a simulator watches every access. */
+    private static final int TAPES = Integer.getInteger("morphogen.soup.tapes", 3000);
+
     @ParameterizedTest
     @EnumSource(ForthVariant.class)
     void noiseRunsAsPlainJavaHasIt(ForthVariant variant, Scope scope) {
         Random random = new Random(6);
         List<byte[]> tapes = new ArrayList<>();
-        for (int t = 0; t < 3000; t++) {
+        for (int t = 0; t < TAPES; t++) {
             byte[] tape = new byte[2 * PROGRAM];
             random.nextBytes(tape);
             tapes.add(tape);
@@ -49,7 +53,7 @@ class ForthRunTest {
         };
         Random random = new Random(7);
         List<byte[]> tapes = new ArrayList<>();
-        for (int t = 0; t < 3000; t++) {
+        for (int t = 0; t < TAPES; t++) {
             byte[] tape = new byte[2 * PROGRAM];
             int first = random.nextInt(commands.length);
             int some = 1 + random.nextInt(commands.length);
@@ -64,6 +68,7 @@ class ForthRunTest {
     /** One byte all over: every jump at both ends, every command on an empty and on a full stack. */
     @ParameterizedTest
     @EnumSource(ForthVariant.class)
+    @Tag("large")
     void tapesOfOneByteRunAsPlainJavaHasIt(ForthVariant variant, Scope scope) {
         List<byte[]> tapes = new ArrayList<>();
         for (int first = 0; first < 256; first++) {
@@ -96,6 +101,7 @@ class ForthRunTest {
     }
 
     @ParameterizedTest
+    @Tag("large")
     @CsvSource({
         "FORTH, 0404000308C4, 8192, 64",
         "FORTHTRIVIAL, 0C0804812CC4, 8192, 64",
@@ -114,6 +120,7 @@ class ForthRunTest {
     }
 
     @Test
+    @Tag("large")
     void theCopierOfOneByteScoresOne(Scope scope) {
         byte[] copier = Arrays.copyOf(tape("0C", 0x20), PROGRAM);
         TapeRuns runs = runs(ForthVariant.FORTHTRIVIAL, scope);

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.morphogen.api.compute.Scope;
@@ -22,9 +23,12 @@ class Rsubleq4RunTest {
     private static final int PROGRAM = 64;
     private static final int LIMIT = 8192;
 
+    /** Fewer where a simulator watches every access. */
+    private static final int TAPES = Integer.getInteger("morphogen.soup.tapes", 8000);
+
     @Test
     void noiseRunsAsPlainJavaHasIt(Scope scope) {
-        assertRunsAsPlainJava(tapes(8000, 256), scope);
+        assertRunsAsPlainJava(tapes(TAPES, 256), scope);
     }
 
     /** Small numbers jump short and subtract little: long loops, over their own code. */
@@ -32,12 +36,13 @@ class Rsubleq4RunTest {
     void loopsRunAsPlainJavaHasIt(Scope scope) {
         List<byte[]> tapes = new ArrayList<>();
         for (int range = 1; range < 40; range++) {
-            tapes.addAll(tapes(100, range));
+            tapes.addAll(tapes(TAPES / 80 + 1, range));
         }
         assertRunsAsPlainJava(tapes, scope);
     }
 
     @Test
+    @Tag("large")
     void tapesOfOneByteRunAsPlainJavaHasIt(Scope scope) {
         List<byte[]> tapes = new ArrayList<>();
         for (int first = 0; first < 256; first++) {
@@ -52,6 +57,7 @@ class Rsubleq4RunTest {
     }
 
     @Test
+    @Tag("large")
     void theReplicatorOfThePaperCopiesItselfButForItsCounters(Scope scope) {
         byte[] program = new byte[PROGRAM];
         byte[] bytes = {9, 16, 20, 4, 4, 5, 19, 4, 0, 0, 12, 4, -3, -3, 9, 4, -8, 8, -7, -12, 0, -1, -1, -64, -73};

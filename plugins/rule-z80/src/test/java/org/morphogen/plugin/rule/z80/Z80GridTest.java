@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.morphogen.api.compute.Scope;
@@ -34,6 +35,7 @@ class Z80GridTest {
     private static final Step SEED = new Step(6, 0, 0);
 
     @Test
+    @Tag("large")
     void theGridIsThePublishedOneByteForByte(Scope scope) throws Exception {
         try (Grid grid = Grid.of(scope)) {
             State state = grid.start();
@@ -50,6 +52,7 @@ class Z80GridTest {
     }
 
     @Test
+    @Tag("large")
     void aResumedGridGoesOnByteForByte(Scope scope) throws Exception {
         byte[] whole;
         try (Grid grid = Grid.of(scope)) {

@@ -10,8 +10,8 @@ import org.morphogen.api.compute.Shape;
 import org.morphogen.api.compute.Tensor;
 
 /**
- * Draws a soup: each program is a block of pixels, one for each byte, coloured by the byte. Where programs have no place,
- * the first rows stand for all.
+ * Draws a soup: each program is a block of pixels, one for each byte, coloured by the byte and by its program. Where
+ * programs have no place, the first rows stand for all.
  */
 final class Portrait {
 
@@ -40,7 +40,7 @@ final class Portrait {
         int width = config.columns() * blockWidth;
         Tensor picture = scope.allocate(ElementType.UINT8, Shape.of(batch, rows * blockHeight, width, 4));
         render.launch(
-                Range.of(width, (long) rows * blockHeight, batch),
+                Range.of(config.columns(), (long) rows, batch),
                 cells,
                 picture,
                 config.programs(),
