@@ -72,10 +72,8 @@ export class Transport {
 
   async #ask(order, body) {
     try {
-      const run = await this.#api.post(`runs/${this.#run.id}/${order}`, body);
-      if (run?.id === this.#run.id) {
-        this.#store.set("run", { ...this.#run, ...run });
-      }
+      // How the run stands then is told by the next event: the answer may be older than one that came meanwhile.
+      await this.#api.post(`runs/${this.#run.id}/${order}`, body);
     } catch (failure) {
       this.#store.set("refusal", { what: order, error: failure.message, problems: failure.problems ?? [] });
     }
