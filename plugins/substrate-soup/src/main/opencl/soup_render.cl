@@ -26,7 +26,7 @@ static int3 soup_colour(const int value) {
     const int3 sectors[6] = {(int3)(255, ramp, 0), (int3)(255 - ramp, 255, 0), (int3)(0, 255, ramp),
                              (int3)(0, 255 - ramp, 255), (int3)(ramp, 0, 255), (int3)(255, 0, 255 - ramp)};
     const int bright = value == 0 ? 0 : (value >= 32 && value < 127 ? 4 : 2);
-    return min((sectors[hue >> 8] * 3 + 255) * bright / 16, 255);
+    return min((sectors[hue >> 8] * 3 + 255) * bright / 16, (int3)(255));
 }
 
 __kernel void soup_render(__global const uchar *restrict cells, __global uchar *restrict picture, const int programs,
@@ -40,7 +40,7 @@ __kernel void soup_render(__global const uchar *restrict cells, __global uchar *
     for (int i = 0; i < bytes; ++i) {
         sum += soup_colour(program[i]);
     }
-    const int3 tint = clamp(NOISE + (sum / bytes - NOISE) * CONTRAST, 0, 255);
+    const int3 tint = clamp(NOISE + (sum / bytes - NOISE) * CONTRAST, (int3)(0), (int3)(255));
     for (int i = 0; i < bytes; ++i) {
         const long line = (sample * (int)get_global_size(1) + row) * bh + i / bw;
         const long pixel = (line * columns + column) * bw + i % bw;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Arrays;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.morphogen.api.compute.Scope;
@@ -44,6 +45,7 @@ class PortraitTest {
     }
 
     @Test
+    @Tag("large")
     void ofAWellMixedSoupTheFirstRowsAreDrawn(Scope scope) {
         Substrate soup = Instances.substrate(new SoupSubstrateType(), Map.of("programs", 16384), scope);
         State state = soup.state().allocate(scope, 1);
