@@ -144,9 +144,13 @@ class DevTest {
         assertTrue(nan.contains("is NaN") && nan.contains("goes on as it was"), nan);
         restore(KERNEL);
 
-        String java = answer(JAVA + "IsotropicRule.java", text -> text.replace("dense1.kernel", "first.kernel"));
-        assertTrue(java.contains("dense1.kernel [48x32] has no place in it"), java);
-        String broken = answer(JAVA + "IsotropicRule.java", text -> text.replace("first.kernel\";", "dense1.kernel\""));
+        String java = answer(
+                JAVA + "IsotropicRule.java",
+                text -> text.replace("config.hidden(), channels).par", "64, channels).par"));
+        assertTrue(java.contains("dense1.kernel is [48x32] now and would be [48x64]"), java);
+        String broken = answer(
+                JAVA + "IsotropicRule.java",
+                text -> text.replace("64, channels).parameters();", "config.hidden(), channels).parameters()"));
         assertTrue(broken.matches("(?s).*" + JAVA + "IsotropicRule.java:\\d+: ';' expected.*"), broken);
         restore(JAVA + "IsotropicRule.java");
         String thrown = answer(
