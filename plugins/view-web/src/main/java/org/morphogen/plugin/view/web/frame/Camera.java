@@ -19,6 +19,9 @@ final class Camera {
     /** A run that waits for a plugin, or has not begun, is looked after so often. */
     private static final long RETRY_NANOS = SECOND / 4;
 
+    /** So many pictures that came late are made up for. */
+    private static final int LATE = 3;
+
     /** Newer rates weigh so much. */
     private static final float WEIGHT = 0.2f;
 
@@ -91,7 +94,7 @@ final class Camera {
             picture.ifPresent(this::show);
             // From when it was due, not from when it came: pictures that are late make the next ones no later.
             long now = System.nanoTime();
-            due = Math.max(now - SECOND / fps(), due) + SECOND / fps();
+            due = Math.max(now - LATE * SECOND / fps(), due) + SECOND / fps();
             next(due - now);
         } else if (run.status().phase().over() || !(cause(failure) instanceof RunException)) {
             over = true;

@@ -41,8 +41,8 @@ final class Viewer implements Source {
         if (newest == null) {
             return null;
         }
-        // Half a picture's time of grace: captures are not exactly even.
-        long gap = sent == null ? 0 : newest == sent ? AGAIN_NANOS : SECOND / fps / 2;
+        // Captures are not even: one that comes late is followed by one soon.
+        long gap = sent == null ? 0 : newest == sent ? AGAIN_NANOS : SECOND / fps / 4;
         if (sent != null && nanoTime - sentAt < gap) {
             return null;
         }
