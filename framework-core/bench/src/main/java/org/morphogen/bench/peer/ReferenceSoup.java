@@ -2,8 +2,11 @@
 package org.morphogen.bench.peer;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,7 +23,9 @@ import org.morphogen.bench.measure.Contender;
 public final class ReferenceSoup implements Contender {
 
     private static final int HEADER = 3 * Long.BYTES;
+    private static final long FIRST_RESET = 1;
     private static final int MINUTES = 10;
+    private static final int TOLD = 2000;
 
     private final Path binary;
     private final List<String> soup;
@@ -41,9 +46,25 @@ public final class ReferenceSoup implements Contender {
                 List.of("--disable_output", "--lang", language, "--num", String.valueOf(programs), "--seed", "10248"));
         options.addAll(List.of("--max_epochs", "1", "--checkpoint_dir", saves.toString()));
         if (initial != null) {
-            options.addAll(List.of("--initial_program", initial.toString()));
+            options.addAll(
+                    List.of("--load", checkpoint(initial, programs, folder).toString()));
         }
         this.soup = List.copyOf(options);
+    }
+
+    /**
+     * The soup as the program saves one before its first epoch. Its option for an initial program reads source text,
+     * in which random bytes are mistakes.
+     */
+    private static Path checkpoint(Path initial, int programs, Path folder) {
+        try {
+            byte[] soup = Files.readAllBytes(initial);
+            ByteBuffer file = ByteBuffer.allocate(HEADER + soup.length).order(ByteOrder.LITTLE_ENDIAN);
+            file.putLong(FIRST_RESET).putLong(programs).putLong(0).put(soup);
+            return Files.write(folder.resolve("start.dat"), file.array());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override
@@ -67,7 +88,7 @@ public final class ReferenceSoup implements Contender {
             }
             double seconds = (System.nanoTime() - began) * 1e-9;
             if (process.exitValue() != 0) {
-                throw new PeerException(binary + " ended with " + process.exitValue() + ": " + Files.readString(log));
+                throw new PeerException(binary + " ended with " + process.exitValue() + ": " + end(log));
             }
             return seconds;
         } catch (IOException e) {
@@ -77,6 +98,16 @@ public final class ReferenceSoup implements Contender {
             throw new PeerException(binary + " was interrupted");
         } finally {
             process.destroyForcibly();
+        }
+    }
+
+    /** What the program said last: a log may be larger than the memory. */
+    private static String end(Path log) throws IOException {
+        try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "r")) {
+            file.seek(Math.max(0, file.length() - TOLD));
+            byte[] last = new byte[(int) (file.length() - file.getFilePointer())];
+            file.readFully(last);
+            return new String(last, StandardCharsets.UTF_8);
         }
     }
 

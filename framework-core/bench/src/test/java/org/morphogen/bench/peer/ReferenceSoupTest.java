@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,28 @@ class ReferenceSoupTest {
                         .replace("$D", folder.resolve("reference").toString()));
         soup.run();
         assertArrayEquals(new long[] {0x0200_0000_0000_0001L}, soup.end());
+    }
+
+    @Test
+    void aGivenSoupIsLoadedAsACheckpointBeforeTheFirstEpoch() throws IOException {
+        Path initial = Files.writeString(folder.resolve("soup.bin"), "eight by");
+        Path binary = Files.writeString(folder.resolve("soup"), "#!/bin/sh\necho \"$@\" > " + folder + "/said");
+        Files.setPosixFilePermissions(binary, PosixFilePermissions.fromString("rwx------"));
+        new ReferenceSoup(binary, "bff", 2, 6, initial, folder).run();
+        Path loaded = folder.resolve("start.dat");
+        assertTrue(Files.readString(folder.resolve("said")).contains("--load " + loaded));
+        byte[] header = {1, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0};
+        byte[] file = Files.readAllBytes(loaded);
+        assertArrayEquals(header, Arrays.copyOf(file, header.length));
+        assertArrayEquals(Files.readAllBytes(initial), Arrays.copyOfRange(file, header.length, file.length));
+    }
+
+    @Test
+    void ofALongLogTheEndIsTold() throws IOException {
+        ReferenceSoup soup = soup("head -c 5000 /dev/zero | tr '\\0' x; echo the reason; exit 3");
+        PeerException failure = assertThrows(PeerException.class, soup::run);
+        String told = String.valueOf(failure.getMessage());
+        assertTrue(told.endsWith("the reason\n") && told.length() < 2200, told);
     }
 
     @Test
