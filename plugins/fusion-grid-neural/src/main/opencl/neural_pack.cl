@@ -4,33 +4,39 @@
 // All are copies with a change of order; none is on the path of a single step.
 //
 // outside   state, gradient  float [B][H][W][CHANNELS]
-//           W1 float [INPUTS][HIDDEN], b1 float [HIDDEN], W2 float [HIDDEN][CHANNELS], b2 float [CHANNELS]
+//           W1 float [rows, see FORM][HIDDEN], b1 float [HIDDEN], W2 float [HIDDEN][CHANNELS], b2 float [CHANNELS]
 // inside    see neural_layout.clh, neural_step.cl and neural_step_adjoint.cl
 //
 // Launch    given with each kernel; local any; global sizes are exact
 #include "neural_layout.clh"
 #include "neural_bits.clh"
 
-// sizes int [5]: CELL, PACKED_SIZE, SUM_SIZE, INPUT_SIZE, TILE. Launch: global 1.
+// sizes int [5]: CELL, PACKED_SIZE, SUM_SIZE, SENSED_STRIDE, TILE. Launch: global 1.
 kernel void neural_layout(global int* restrict sizes) {
     sizes[0] = CELL;
     sizes[1] = PACKED_SIZE;
     sizes[2] = SUM_SIZE;
-    sizes[3] = INPUT_SIZE;
+    sizes[3] = SENSED_STRIDE;
     sizes[4] = TILE;
 }
 
-// Row of W1 for an inside input.
+// Row of W1 for an inside input, or -1: such an input has weights of 0.
 static inline int outside_input(int input) {
-#if INTERLEAVED
+#if FORM == FORM_INTERLEAVED
     return input % CHANNELS * OPERATORS + input / CHANNELS;
+#elif TURNED
+    const int block = input / CHANNELS;
+    const int whole = ANGLED ? 0 : min(block, GX); // blocks before this one that have a row for the last channel
+    const bool none = input % CHANNELS == FRAME_CHANNEL && (ANGLED || block >= GX);
+    return none ? -1 : whole * CHANNELS + (block - whole) * (CHANNELS - 1) + input % CHANNELS;
 #else
     return input;
 #endif
 }
 
 static inline float first_weight(global const float* w1, int input, int hidden) {
-    return input < INPUTS && hidden < HIDDEN ? w1[outside_input(input) * HIDDEN + hidden] : 0.0f;
+    const int row = input < INPUTS && hidden < HIDDEN ? outside_input(input) : -1;
+    return row < 0 ? 0.0f : w1[row * HIDDEN + hidden];
 }
 
 static inline float second_weight(global const float* w2, int hidden, int channel) {
@@ -104,7 +110,9 @@ kernel void neural_reduce(
             sum += sums[(size_t)slot * SUM_SIZE + from];
         }
         if (row < INPUTS) {
-            w1[outside_input(row) * HIDDEN + hidden] += sum;
+            if (outside_input(row) >= 0) {
+                w1[outside_input(row) * HIDDEN + hidden] += sum;
+            }
         } else if (row == INPUTS) {
             b1[hidden] += sum;
         } else if (row < last) {

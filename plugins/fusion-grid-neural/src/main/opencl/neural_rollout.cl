@@ -18,7 +18,6 @@
 // Result    the same bits as neural_step
 #include "neural_layout.clh"
 #include "neural_stripe.clh"
-#include "neural_sense.clh"
 #include "neural_product.clh"
 #include "neural_turns.clh"
 
@@ -72,12 +71,19 @@ static inline void advance_stripe(
     float inputs[TILE * INPUT_STRIDE] __attribute__((aligned(64)));
     float hidden[TILE * HIDDEN_SIZE] __attribute__((aligned(64)));
     float change[TILE * CELL] __attribute__((aligned(64)));
+    tile_frames frames;
     int offsets[TILE];
     int places[TILE]; // word * 64 + bit
     const int stride = row_stride(it->width);
     const int end = it->rowEnd * it->words;
     wait_ring ring = empty_ring(it, kept, stripe);
     mark_stripe(it);
+#if ANGLED
+    for (int place = it->rowBegin * it->words; place < end; ++place) {
+        const ulong others = valid_columns(place % it->words, it->width) & ~it->active[place];
+        turn_idle(it, place, it->fresh ? others : it->idle[place]);
+    }
+#endif
     site_walk walk = first_site(it);
     global const float* above = 0; // the rows around, moved to the first site of the word
     global const float* below = 0;
@@ -104,7 +110,9 @@ static inline void advance_stripe(
             places[n] = walk.place * 64 + bit;
             sense(above + bit * CELL, it->source + offsets[n], below + bit * CELL, it->stencils,
                     inputs + n * INPUT_STRIDE);
+            note_frame(n, it->source + offsets[n], inputs + n * INPUT_STRIDE, &frames);
         }
+        turn_tile(n, &frames, inputs);
         hidden_layer(n, inputs, weights, hidden);
         output_layer(n, hidden, weights, change);
         close_tile(it, n, offsets, places, change, true, ring.cells + ring.tail * CELL);
@@ -157,6 +165,7 @@ static inline void advance_whole(
     bound_stripe(it, 0, it->height);
     for (int s = 0; s < steps; ++s) {
         it->step = firstStep + s;
+        it->fresh = s == 0;
         advance_stripe(it, 0, kept, weights);
         close_stripe(it);
     }
@@ -170,6 +179,7 @@ static inline void advance_shared(
     while (take_turn(turns, &turn)) {
         bound_stripe(it, turn.stripe, stripeRows);
         it->step = firstStep + turn.step;
+        it->fresh = turn.step == 0;
         if (turn.phase == TURN_UPDATE) {
             advance_stripe(it, turn.stripe, kept, weights);
         } else if (turn.phase == TURN_CLOSE) {
@@ -226,6 +236,11 @@ kernel void neural_rollout(
     it.risen = scratch + image * plane;
     it.sensed = scratch + (images + image) * plane;
     it.active = scratch + (2 * images + image) * plane;
+#if ANGLED
+    it.live = live + image * plane;
+    it.idle = scratch + (3 * images + image) * plane;
+    it.idleChange = idle_change(weights);
+#endif
     if (stripes == 1) {
         advance_whole(&it, firstStep, steps, keptOfImage, weights);
     } else {

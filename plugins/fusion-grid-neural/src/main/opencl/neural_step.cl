@@ -4,11 +4,12 @@
 //
 //   x' = x + stepSize * fire * (W2 f(W1 sense(x) + b1) + b2);  next = x' * (pre and post)
 //   pre = 3x3 maximum of x[ALIVE_CHANNEL] > threshold, post = the same of x'; either may be left out
+//   With angles (see neural_layout.clh) the last channel is not masked, and wrapped
 //
 // states   float [slots][B][H + 2][W + 2][CELL]  step s goes from slot firstSlot + s to the one after, modulo slots
 // alive    ulong [slots][B][H][WORDS]   state > threshold in the alive channel; used with an alive mask
 // live     ulong [slots][B][H][WORDS]   sites that the mask of the step into this slot left; others are exactly 0
-// scratch  ulong [3][B][H][WORDS]       risen, sensed, active: bits handed from phase 1 to phase 2
+// scratch  ulong [4][B][H][WORDS]       risen, sensed, active: bits handed from phase 1 to phase 2; idle
 // weights  float [PACKED_SIZE]          made by neural_pack
 // stencils float [OPERATORS][9]         see neural_sense.clh
 //
@@ -22,7 +23,6 @@
 // Source    Mordvintsev et al., Growing neural cellular automata. Distill 2020, doi 10.23915/distill.00023
 #include "neural_layout.clh"
 #include "neural_stripe.clh"
-#include "neural_sense.clh"
 #include "neural_product.clh"
 
 // Copies the sites that may live of the words up to and with `end`. Active ones are copied too: a sweep over whole lines
@@ -35,6 +35,9 @@ static inline void copy_words(const neural_stripe* it, int begin, int end) {
             const int cell = offset + lowest_bit(copied) * CELL;
             copy_cell(it->source + cell, it->target + cell);
         }
+#if ANGLED
+        turn_idle(it, place, valid_columns(place - y * it->words, it->width) & (it->fresh ? ~0ul : ~it->sensed[place]));
+#endif
     }
 }
 
@@ -43,6 +46,7 @@ static inline void update_stripe(const neural_stripe* it, global const float* we
     float inputs[TILE * INPUT_STRIDE] __attribute__((aligned(64)));
     float hidden[TILE * HIDDEN_SIZE] __attribute__((aligned(64)));
     float change[TILE * CELL] __attribute__((aligned(64)));
+    tile_frames frames;
     int offsets[TILE];
     int places[TILE]; // word * 64 + bit
     const int stride = row_stride(it->width);
@@ -71,7 +75,9 @@ static inline void update_stripe(const neural_stripe* it, global const float* we
             places[n] = walk.place * 64 + bit;
             global const float* here = it->source + offsets[n];
             sense(here - stride, here, here + stride, it->stencils, inputs + n * INPUT_STRIDE);
+            note_frame(n, here, inputs + n * INPUT_STRIDE, &frames);
         }
+        turn_tile(n, &frames, inputs);
         hidden_layer(n, inputs, weights, hidden);
         output_layer(n, hidden, weights, change);
         close_tile(it, n, offsets, places, change, false, it->target);
@@ -118,6 +124,10 @@ kernel void neural_step(
     it.risen = scratch + image * plane;
     it.sensed = scratch + (images + image) * plane;
     it.active = scratch + (2 * images + image) * plane;
+#if ANGLED
+    it.idle = scratch + (3 * images + image) * plane;
+    it.idleChange = idle_change(weights);
+#endif
     for (uint s = 0; s < steps; ++s) {
         const size_t from = (firstSlot + s) % slots * images + image;
         const size_t to = (firstSlot + s + 1) % slots * images + image;
@@ -125,6 +135,8 @@ kernel void neural_step(
         it.source = states + from * image_size(height, width);
         it.target = states + to * image_size(height, width);
         it.alive = alive + from * plane;
+        it.live = live + from * plane;
+        it.fresh = s == 0u;
         it.nextAlive = alive + to * plane;
         it.nextLive = live + to * plane;
         if (phases & PHASE_UPDATE) {

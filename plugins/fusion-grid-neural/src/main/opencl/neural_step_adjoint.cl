@@ -17,13 +17,15 @@
 //
 // Launch    global (stripes, B), local (1, 1), as neural_step: one launch with phases = 3 for one stripe an image,
 //           else a launch a phase and step (phase 2 may be left out for one stripe and the zero boundary)
-// Work      only sites that fired and survived: every other one has gd = 0
+// Work      only sites that fired and survived: every other one has gd = 0. With angles, which no mask clears, those that
+//           fired and sensed something; the others count as one (see neural_idle.clh)
 // Cost      2 * HIDDEN * (3 * INPUTS + 2 * CHANNELS) FLOP for each such site
 // Result    the same bits for the same stripes on one device: sums run in a fixed order
 #include "neural_layout.clh"
 #include "neural_bits.clh"
 #include "neural_fire.clh"
-#include "neural_sense.clh"
+#include "neural_form.clh"
+#include "neural_idle.clh"
 #include "neural_product.clh"
 
 #define PHASE_UPDATE 1u
@@ -48,6 +50,7 @@ typedef struct {
     global const float* stencils;
     global const float* source; // state before the step
     global const ulong* live;   // alive mask of the step
+    global const ulong* before; // sites that may not be 0 before it; with angles
     global const float* given;  // gradient of the step's result, this image, all stripes
     global float* made;         // gradient of the step's start
 } neural_adjoint_stripe;
@@ -77,6 +80,17 @@ static inline ulong kept_sites(const neural_adjoint_stripe* it, int y, int word)
 #endif
 }
 
+// A gradient of channels c .. that the alive mask let through, or not. Without a branch: all bits or none.
+static inline c_vector masked(c_vector gradient, bool kept, int c) {
+    c_vector passed = C_FLOATS(C_BITS(gradient) & -(int)kept);
+#if ANGLED
+    if (c == FRAME_CHANNEL / C_LANES * C_LANES) {
+        ((float*)&passed)[FRAME_CHANNEL % C_LANES] = ((const float*)&gradient)[FRAME_CHANNEL % C_LANES];
+    }
+#endif
+    return passed;
+}
+
 // made = M * given on this stripe's rows, 0 around them.
 static inline void begin_stripe(
         const neural_adjoint_stripe* it, global const float* given, global float* made) {
@@ -90,33 +104,58 @@ static inline void begin_stripe(
             const ulong kept = kept_sites(it, y, word);
             const int offset = block_offset(it, word * 64, y);
             const int count = min(64, it->width - word * 64);
-            if (kept == 0ul) {
+            if (!ANGLED && kept == 0ul) {
                 clear_cells(made + offset, count);
                 continue;
             }
             for (int x = 0; x < count; ++x) {
-                const int all = -(int)((kept >> x) & 1ul); // without a branch: all bits of the gradient or none
-                for (int c = 0; c < CELL; c += C_LANES) {
+                UNROLL for (int c = 0; c < CELL; c += C_LANES) {
                     const int i = offset + x * CELL + c;
-                    C_STORE(C_FLOATS(C_BITS(C_LOAD(given + i)) & all), made + i);
+                    C_STORE(masked(C_LOAD(given + i), (kept >> x) & 1ul, c), made + i);
                 }
             }
         }
     }
 }
 
-// Sites of words first .. first + 15 of the image whose update has a gradient.
+// Sites of words first .. first + 15 of the image whose update may have a gradient.
 static inline void mark_words(const neural_adjoint_stripe* it, int first, int end, ulong* active) {
     ulong any = 0ul;
     for (int i = 0; i < 16; ++i) {
         const int place = first + i;
         const int y = place / it->words;
-        active[i] = place < end ? kept_sites(it, y, place - y * it->words) : 0ul;
+        const int word = place - y * it->words;
+        active[i] = place >= end ? 0ul : ANGLED ? valid_columns(word, it->width) : kept_sites(it, y, word);
         any |= active[i];
     }
     if (any != 0ul) {
         const uint word = it->image * it->height * it->words + first;
         vstore16(vload16(0, active) & fire_words(word, it->p16, it->step, it->stream, it->seed), 0, active);
+    }
+}
+
+#if ANGLED
+// The sum of the angles' gradients over some sites of a word.
+static inline float sum_angles(global const float* given, ulong sites) {
+    float sum = 0.0f;
+    for (; sites != 0ul; sites &= sites - 1ul) {
+        sum += given[lowest_bit(sites) * CELL + FRAME_CHANNEL];
+    }
+    return sum;
+}
+#endif
+
+// Adds the gradients of a site's inputs to the gradients of the states that it sensed.
+static inline void give_back(
+        const neural_adjoint_stripe* it, global const float* here, site_frame frame, const float* inputs,
+        global float* made) {
+    const int stride = row_stride(it->width);
+    const formed_site site = {here - stride, here, here + stride, it->stencils, frame};
+    const float2 own = frame_adjoint(&site, inputs);
+    UNROLL for (int c = 0; c < CELL; c += C_LANES) {
+        c_vector gradients[OPERATORS];
+        form_adjoint(&site, inputs, own, c, gradients);
+        sense_adjoint(gradients, c, stride, it->stencils, made);
     }
 }
 
@@ -126,6 +165,7 @@ static inline void update_stripe(
     float inputs[TILE * INPUT_STRIDE] __attribute__((aligned(64)));
     float hidden[TILE * HIDDEN_SIZE] __attribute__((aligned(64)));
     float change[TILE * CELL] __attribute__((aligned(64)));
+    tile_frames frames;
     int offsets[TILE];
     ulong active[16] __attribute__((aligned(128))); // of the words from one that is a multiple of 16 behind the first
     const size_t block = it->stripe * block_size(it->stripeRows, it->width);
@@ -138,6 +178,8 @@ static inline void update_stripe(
     int next = first;
     int offset = 0;
     ulong bits = 0ul;
+    ulong kept = ~0ul;
+    float idle = 0.0f;
     int n;
     begin_stripe(it, given, made);
     do {
@@ -152,6 +194,12 @@ static inline void update_stripe(
                 bits = active[i];
                 offset = block_offset(it, word * 64, y);
                 ++next;
+#if ANGLED
+                const ulong senses = dilated(it->before, y, word, it->height, it->width, 1);
+                idle += sum_angles(given + offset, bits & ~senses);
+                bits &= senses;
+                kept = kept_sites(it, y, word);
+#endif
                 if (bits != 0ul && next < end) {
                     fetch_word(next, it->width, it->source + stride); // states of long ago: in no cache
                 }
@@ -159,17 +207,22 @@ static inline void update_stripe(
             if (bits == 0ul) {
                 break;
             }
-            offsets[n] = offset + lowest_bit(bits) * CELL;
+            const int bit = lowest_bit(bits);
+            offsets[n] = offset + bit * CELL;
             bits &= bits - 1ul;
             global const float* here = it->source + offsets[n] + shift;
             sense(here - stride, here, here + stride, it->stencils, inputs + n * INPUT_STRIDE);
-            for (int c = 0; c < CELL; c += C_LANES) {
-                C_STORE(it->stepSize * C_LOAD(given + offsets[n] + c), change + n * CELL + c);
+            note_frame(n, here, inputs + n * INPUT_STRIDE, &frames);
+            UNROLL for (int c = 0; c < CELL; c += C_LANES) {
+                const c_vector gradient = C_LOAD(given + offsets[n] + c);
+                const c_vector passed = ANGLED ? masked(gradient, (kept >> bit) & 1ul, c) : gradient;
+                C_STORE(it->stepSize * passed, change + n * CELL + c);
             }
         }
         if (n == 0) {
             break;
         }
+        turn_tile(n, &frames, inputs);
         hidden_layer(n, inputs, weights, hidden);
         second_weights_adjoint(n, change, hidden, sums + SUM_W2T);
         second_bias_adjoint(n, change, sums + SUM_B2);
@@ -178,9 +231,12 @@ static inline void update_stripe(
         first_bias_adjoint(n, hidden, sums + SUM_B1);
         inputs_adjoint(n, hidden, weights, inputs);
         for (int i = 0; i < n; ++i) {
-            sense_adjoint(inputs + i * INPUT_STRIDE, stride, it->stencils, made + offsets[i]);
+            give_back(it, it->source + offsets[i] + shift, frame_at(i, &frames), inputs + i * INPUT_STRIDE, made + offsets[i]);
         }
     } while (n == TILE);
+#if ANGLED
+    idle_adjoint(it->stepSize * idle, 0, 1, weights, sums);
+#endif
 }
 
 static inline void add_cell(global const float* from, global float* to) {
@@ -275,6 +331,7 @@ kernel void neural_step_adjoint(
         it.step = firstStep + s;
         it.source = states + source * image_size(height, width);
         it.live = live + target * height * it.words;
+        it.before = live + source * height * it.words;
         it.given = gradients + (from * images + image) * blocks;
         it.made = gradients + ((from ^ 1u) * images + image) * blocks;
         if (phases & PHASE_UPDATE) {

@@ -2,7 +2,7 @@
 // neural_step_adjoint_gpu - gradients of one step of a neural cellular automaton on a grid, for devices with many
 // work-items and local memory. Definition and tensors are those of neural_step_adjoint.cl; LANES is 4.
 //
-// neural_step_adjoint_gpu  gradients of the weights, and of the inputs of every site that fired and survived. Group
+// neural_step_adjoint_gpu  gradients of the weights, and of what every site sensed that fired and survived. Group
 //                          number g takes tiles g, g + groups, ...: its sums lie in its own slot. Inputs, hidden units
 //                          and their gradients of GROUP sites meet in local memory, UNITS hidden units at a time
 //                          Launch: global (slots * GROUP), local (GROUP)
@@ -10,8 +10,8 @@
 //                          Launch: global (H * WORDS * 64, B), local (64, 1): a group is a word
 //
 // gradients float [2][B][1][H + 2][W + 2][CELL]  one stripe an image; padding is not used
-// sensing   float [B][H][W][INPUT_SIZE]          gradients of inputs; defined where `fired` has a bit
-// fired     ulong [B][H][WORDS]                  sites that fired and survived
+// sensing   float [B][H][W][SENSED_STRIDE]       gradients of what was sensed; defined where `fired` has a bit
+// fired     ulong [B][H][WORDS]                  sites that fired and survived; with angles, that fired and sensed something
 // sums      float [slots][SUM_SIZE]              weight gradients are added here
 //
 // Cost      as neural_step_adjoint.cl
@@ -20,7 +20,8 @@
 #include "neural_layout.clh"
 #include "neural_activation.clh"
 #include "neural_bits.clh"
-#include "neural_sense.clh"
+#include "neural_form.clh"
+#include "neural_idle.clh"
 
 #ifndef GROUP
 #define GROUP 64 // work-items of a group, and sites that it takes at a time
@@ -90,6 +91,11 @@ kernel void neural_step_adjoint_gpu(
     local float allChange[GROUP * CELL];
     local float hidden[GROUP * UNITS];
     local float hiddenGradient[GROUP * UNITS];
+#if ANGLED
+    local ulong idleWords[TILE_WORDS]; // sites that fired and sensed nothing
+    local float idleSums[GROUP];
+    float idle = 0.0f;
+#endif
     const int item = (int)get_local_id(0);
     const int slot = (int)get_group_id(0);
     const int slots = (int)get_num_groups(0);
@@ -109,9 +115,17 @@ kernel void neural_step_adjoint_gpu(
         for (int i = item; i < TILE_WORDS; i += GROUP) {
             const int place = firstWord + i;
             ulong bits = 0ul;
+#if ANGLED
+            idleWords[i] = 0ul;
+#endif
             if (place < plane) {
                 bits = fire_word((uint)(image * plane + place), p16, step, stream, seed);
-#if ALIVE
+#if ANGLED
+                global const ulong* before = live + (sourceSlot * (size_t)images + image) * plane;
+                const ulong senses = dilated(before, place / words, place % words, height, width, 1);
+                idleWords[i] = bits & valid_columns(place % words, width) & ~senses;
+                bits &= senses;
+#elif ALIVE
                 bits &= live[(targetSlot * (size_t)images + image) * plane + place];
 #else
                 bits &= valid_columns(place % words, width);
@@ -133,6 +147,12 @@ kernel void neural_step_adjoint_gpu(
             if ((bits >> (i % 64)) & 1ul) {
                 list[starts[i / 64] + (int)popcount(bits & ((1ul << (i % 64)) - 1ul))] = i;
             }
+#if ANGLED
+            if ((idleWords[i / 64] >> (i % 64)) & 1ul) {
+                const int place = firstWord + i / 64;
+                idle += given[site_offset(place % words * 64 + i % 64, place / words, width) + FRAME_CHANNEL];
+            }
+#endif
         }
         barrier(CLK_LOCAL_MEM_FENCE);
 
@@ -145,18 +165,25 @@ kernel void neural_step_adjoint_gpu(
             const int x = (firstWord + i / 64) % words * 64 + i % 64;
             float inputs[INPUT_STRIDE];
             float change[CELL];
-            float inputsGradient[INPUT_SIZE];
-            UNROLL for (int k = 0; k < INPUT_SIZE; ++k) {
+            float inputsGradient[INPUT_STRIDE];
+            UNROLL for (int k = 0; k < INPUT_STRIDE; ++k) {
                 inputsGradient[k] = 0.0f;
             }
+            const int cell = site_offset(x, y, width);
+            formed_site site = {source + cell - stride, source + cell, source + cell + stride, stencils, {0.0f, 0.0f, 1.0f}};
             if (busy) {
-                const int cell = site_offset(x, y, width);
-                sense(source + cell - stride, source + cell, source + cell + stride, stencils, inputs);
+                sense(site.above, site.here, site.below, stencils, inputs);
+                site.frame = frame_of(site.here, inputs);
+                turn_site(site.frame, inputs);
                 UNROLL for (int k = 0; k < INPUTS; ++k) {
                     allInputs[item * INPUT_STRIDE + k] = inputs[k];
                 }
                 UNROLL for (int c = 0; c < CELL; ++c) {
                     change[c] = stepSize * given[cell + c];
+#if ANGLED
+                    const ulong kept = live[(targetSlot * (size_t)images + image) * plane + firstWord + i / 64];
+                    change[c] = c == FRAME_CHANNEL || (kept >> (i % 64)) & 1ul ? change[c] : 0.0f;
+#endif
                     allChange[item * CELL + c] = change[c];
                 }
             }
@@ -192,22 +219,37 @@ kernel void neural_step_adjoint_gpu(
             }
             add_columns(item, n, CHANNELS, CELL, allChange, sum + SUM_B2);
             if (busy) {
-                global float* to = sensing + (((size_t)image * height + y) * width + x) * INPUT_SIZE;
-                UNROLL for (int k = 0; k < INPUT_SIZE; ++k) {
-                    to[k] = inputsGradient[k];
+                // Padding lanes spill into the first channels of the next operator, which are stored later.
+                global float* to = sensing + (((size_t)image * height + y) * width + x) * SENSED_STRIDE;
+                const float2 own = frame_adjoint(&site, inputsGradient);
+                UNROLL for (int c = CELL - C_LANES; c >= 0; c -= C_LANES) {
+                    c_vector gradients[OPERATORS];
+                    form_adjoint(&site, inputsGradient, own, c, gradients);
+                    UNROLL for (int o = 0; o < OPERATORS; ++o) {
+                        C_STORE(gradients[o], to + o * CHANNELS + c);
+                    }
                 }
             }
             barrier(CLK_LOCAL_MEM_FENCE);
         }
     }
+#if ANGLED
+    idleSums[item] = idle;
+    barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE); // other items have written to the same sums
+    idle = 0.0f;
+    for (int i = 0; i < GROUP; ++i) {
+        idle += idleSums[i];
+    }
+    idle_adjoint(stepSize * idle, item, GROUP, weights, sum);
+#endif
 }
 
 // The part of a site's gradient that comes from a site that sensed it through tap t: that tap of all operators.
-static inline c_vector sensed_through(global const float* inputs, int t, global const float* stencils) {
+static inline c_vector sensed_through(global const float* sensed, int t, global const float* stencils) {
     c_vector sum = (c_vector)(0.0f);
     UNROLL for (int o = 0; o < OPERATORS; ++o) {
         if (HAS_TAP(o, t)) {
-            sum += stencils[o * 9 + t] * C_LOAD(inputs + o * CHANNELS);
+            sum += stencils[o * 9 + t] * C_LOAD(sensed + o * CHANNELS);
         }
     }
     return sum;
@@ -238,13 +280,18 @@ kernel void neural_collect_gpu(
     global const float* given = gradients + (side * images + image) * size + cell;
     global float* made = gradients + ((side ^ 1u) * images + image) * size + cell;
     global const ulong* bits = fired + image * height * words;
-    global const float* inputs = sensing + image * height * width * INPUT_SIZE;
+    global const float* all = sensing + image * height * width * SENSED_STRIDE;
     bool kept = true;
 #if ALIVE
     kept = (live[(targetSlot * images + image) * height * words + place] >> bit) & 1ul;
 #endif
     for (int c = 0; c < CELL; c += C_LANES) {
         c_vector sum = kept ? C_LOAD(given + c) : (c_vector)(0.0f);
+#if ANGLED
+        if (c == FRAME_CHANNEL / C_LANES * C_LANES) {
+            ((float*)&sum)[FRAME_CHANNEL % C_LANES] = given[FRAME_CHANNEL];
+        }
+#endif
         // This site, and the places of the padding that stand for it.
         for (int v = 0; v < (BOUNDARY == BOUNDARY_ZERO ? 1 : 3); ++v) {
             const int py = v == 0 ? y : v == 1 ? -1 : height;
@@ -258,7 +305,7 @@ kernel void neural_collect_gpu(
                     const int sy = py - (t / 3 - 1);
                     if (sx >= 0 && sx < width && sy >= 0 && sy < height
                             && ((bits[sy * words + sx / 64] >> (sx % 64)) & 1ul)) {
-                        sum += sensed_through(inputs + ((size_t)sy * width + sx) * INPUT_SIZE + c, t, stencils);
+                        sum += sensed_through(all + ((size_t)sy * width + sx) * SENSED_STRIDE + c, t, stencils);
                     }
                 }
             }

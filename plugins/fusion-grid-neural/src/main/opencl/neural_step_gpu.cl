@@ -17,7 +17,8 @@
 #include "neural_layout.clh"
 #include "neural_activation.clh"
 #include "neural_bits.clh"
-#include "neural_sense.clh"
+#include "neural_form.clh"
+#include "neural_idle.clh"
 
 #ifndef GROUP
 #define GROUP 128 // work-items of a group
@@ -29,16 +30,30 @@
 #define UNITS 16 // hidden units in local memory
 #endif
 
-// Copies a cell, or clears it if `from` is 0.
+// Copies a cell.
 static inline void put_cell(global const float* from, global float* to) {
     UNROLL for (int c = 0; c < CELL; c += C_LANES) {
-        C_STORE(from != 0 ? C_LOAD(from + c) : (c_vector)(0.0f), to + c);
+        C_STORE(C_LOAD(from + c), to + c);
     }
+}
+
+// Clears a cell, but for its angle.
+static inline void clear_cell(global float* cell) {
+#if ANGLED
+    const float angle = cell[FRAME_CHANNEL];
+#endif
+    UNROLL for (int c = 0; c < CELL; c += C_LANES) {
+        C_STORE((c_vector)(0.0f), cell + c);
+    }
+#if ANGLED
+    cell[FRAME_CHANNEL] = angle;
+#endif
 }
 
 kernel void neural_step_gpu(
         global float* restrict states,
         global ulong* restrict alive,
+        global const ulong* restrict live,
         global ulong* restrict scratch,
         global const float* restrict weights,
         global const float* restrict stencils,
@@ -54,6 +69,10 @@ kernel void neural_step_gpu(
         const float threshold) {
     local ulong activeWords[TILE_WORDS];
     local ulong keptWords[TILE_WORDS];
+#if ANGLED
+    local ulong idleWords[TILE_WORDS]; // sites that fire and sense nothing
+    local float idleChange;
+#endif
     local uint risenHalves[2 * TILE_WORDS];
     local int starts[TILE_WORDS + 1];
     local int list[TILE_WORDS * 64];
@@ -77,22 +96,34 @@ kernel void neural_step_gpu(
         const int place = firstWord + i;
         ulong active = 0ul;
         ulong pre = 0ul;
+        ulong idle = 0ul;
         if (place < plane) {
             const int y = place / words;
             const int word = place - y * words;
+            const ulong fire = fire_word((uint)(image * plane) + place, p16, step, stream, seed);
             pre = may_live(sourceAlive, y, word, height, width);
-            active = may_matter(sourceAlive, y, word, height, width)
-                    & fire_word((uint)(image * plane) + place, p16, step, stream, seed);
+#if ANGLED
+            active = dilated(live + (sourceSlot * images + image) * plane, y, word, height, width, 1) & fire;
+            idle = valid_columns(word, width) & fire & ~active;
+#else
+            active = may_matter(sourceAlive, y, word, height, width) & fire;
+#endif
             sensed[place] = pre;
             written[place] = pre | active;
         }
         activeWords[i] = active;
         keptWords[i] = pre & ~active;
+#if ANGLED
+        idleWords[i] = idle;
+#endif
         risenHalves[2 * i] = 0u;
         risenHalves[2 * i + 1] = 0u;
     }
     barrier(CLK_LOCAL_MEM_FENCE);
     if (item == 0) {
+#if ANGLED
+        idleChange = idle_change(weights);
+#endif
         starts[0] = 0;
         for (int i = 0; i < TILE_WORDS; ++i) {
             starts[i + 1] = starts[i] + (int)popcount(activeWords[i]);
@@ -108,6 +139,13 @@ kernel void neural_step_gpu(
             const int cell = site_offset(place % words * 64 + bit, place / words, width);
             put_cell(source + cell, target + cell);
         }
+#if ANGLED
+        if (place < plane && place % words * 64 + bit < width && ((activeWords[i / 64] >> bit) & 1ul) == 0ul) {
+            const int at = site_offset(place % words * 64 + bit, place / words, width) + FRAME_CHANNEL;
+            const float turned = source[at] + stepSize * idleChange;
+            target[at] = wrapped((idleWords[i / 64] >> bit) & 1ul ? turned : source[at]);
+        }
+#endif
     }
     barrier(CLK_LOCAL_MEM_FENCE);
 
@@ -121,6 +159,7 @@ kernel void neural_step_gpu(
         float change[CELL];
         if (busy) {
             sense(source + cell - stride, source + cell, source + cell + stride, stencils, inputs);
+            turn_site(frame_of(source + cell, inputs), inputs);
         } else {
             UNROLL for (int k = 0; k < INPUTS; ++k) {
                 inputs[k] = 0.0f;
@@ -152,7 +191,8 @@ kernel void neural_step_gpu(
         }
         if (busy) {
             UNROLL for (int c = 0; c < CELL; ++c) {
-                target[cell + c] = source[cell + c] + stepSize * change[c];
+                const float value = source[cell + c] + stepSize * change[c];
+                target[cell + c] = ANGLED && c == FRAME_CHANNEL ? wrapped(value) : value;
             }
 #if ALIVE
             if (target[cell + ALIVE_CHANNEL] > threshold) {
@@ -204,7 +244,7 @@ kernel void neural_mask_gpu(
 #endif
     const ulong gone = (nextLive[place] | scratch[(2 * images + image) * plane + place]) & ~mask;
     if ((gone >> bit) & 1ul) {
-        put_cell(0, target + site_offset(x, y, width));
+        clear_cell(target + site_offset(x, y, width));
     }
     barrier(CLK_GLOBAL_MEM_FENCE); // all items of the group have read nextLive
     if (bit == 0) {

@@ -34,8 +34,9 @@ public final class Benchmarks {
                 inference("inference-1024-29-alive", 1024, 16, GROWN, PART),
                 training("composed-all-alive", 1, ALL + ": fused beside composed", true),
                 training("composed-29-alive", GROWN, PART + ": fused beside composed", true),
-                recipe("composed-isotropic", "isotropic", List.of(Cells.LAPLACIAN, Cells.GRADNORM)),
-                recipe("composed-steerable", "steerable", List.of(Cells.ANGLE, Cells.GRADIENT)),
+                recipe("composed-isotropic", "isotropic", List.of(Cells.LAPLACIAN, Cells.GRADNORM), false),
+                recipe("composed-steerable", "steerable", List.of(Cells.ANGLE, Cells.GRADIENT), false),
+                recipe("fused-steerable", "steerable", List.of(Cells.ANGLE, Cells.GRADIENT), true),
                 new LifeBenchmark(4096, 64));
     }
 
@@ -45,10 +46,10 @@ public final class Benchmarks {
                 name, "A training iteration, 64 x 64, batch 8, 64 steps, " + text + ".", task, composed);
     }
 
-    private static Benchmark recipe(String name, String rule, List<Cells> variants) {
+    private static Benchmark recipe(String name, String rule, List<Cells> variants, boolean fused) {
         String text = "A training iteration, 72 x 72, batch 8, 80 steps: the growing rule, fused, beside " + rule
-                + " rules, composed.";
-        return new RecipeBenchmark(name, text, variants, List.of(1.0, GROWN));
+                + (fused ? " rules, fused too." : " rules, composed.");
+        return new RecipeBenchmark(name, text, variants, List.of(1.0, GROWN), fused);
     }
 
     private static Benchmark inference(String name, int size, int steps, double alive, String text) {

@@ -4,19 +4,22 @@ package org.morphogen.bench.work;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.morphogen.api.dynamics.Dynamics;
 import org.morphogen.bench.device.Peak;
 import org.morphogen.bench.measure.Samples;
 import org.morphogen.bench.report.Rate;
 import org.morphogen.bench.report.Row;
 
 /**
- * Rules without a fusion, composed, beside the fused growing rule: training iterations of one size in turn. The work of a
- * cell differs from rule to rule, so there is nothing to agree; the shares of the peak tell how well each is done.
+ * Other rules beside the fused growing rule: training iterations of one size in turn. The work of a cell differs from rule
+ * to rule, so there is nothing to agree; the shares of the peak tell how well each is done.
  *
- * @param rules those without a fusion
+ * @param rules the others
  * @param alive shares of the cells that live
+ * @param fused whether the others are fused too, else composed
  */
-record RecipeBenchmark(String name, String description, List<Cells> rules, List<Double> alive) implements Benchmark {
+record RecipeBenchmark(String name, String description, List<Cells> rules, List<Double> alive, boolean fused)
+        implements Benchmark {
 
     @Override
     public List<Row> run(Setting setting) {
@@ -28,12 +31,13 @@ record RecipeBenchmark(String name, String description, List<Cells> rules, List<
     private Row row(Setting setting, Cells rule, double share) {
         NeuralTask growing = NeuralTask.recipe(Cells.GROWING, share);
         NeuralTask task = NeuralTask.recipe(rule, share);
-        try (Composition fused = composition(setting, growing);
-                Composition composed = composition(setting, task)) {
+        try (Composition one = composition(setting, growing);
+                Composition other = composition(setting, task)) {
             Emoji emoji = new Emoji(setting.host().catalog());
-            NeuralSide ours = new NeuralSide(fused, growing, NeuralInput.still(growing, emoji), fused.best());
-            NeuralSide theirs = new NeuralSide(composed, task, NeuralInput.still(task, emoji), composed.composed());
-            Peak.Load peak = new Peak(fused.compute(), fused.scope()).multiplyAdds();
+            NeuralSide ours = new NeuralSide(one, growing, NeuralInput.still(growing, emoji), one.best());
+            Dynamics dynamics = fused ? other.best() : other.composed();
+            NeuralSide theirs = new NeuralSide(other, task, NeuralInput.still(task, emoji), dynamics);
+            Peak.Load peak = new Peak(one.compute(), one.scope()).multiplyAdds();
             ours.run();
             theirs.run();
             peak.contender().run();
@@ -52,7 +56,7 @@ record RecipeBenchmark(String name, String description, List<Cells> rules, List<
                     slower,
                     null,
                     new Rate("FLOP/s", ours.flops() / samples.get(0).median(), most, 0),
-                    List.of(note(rule, task, rate, slower)));
+                    List.of(note(rule.text() + " by " + theirs.name(), task, rate, slower)));
         }
     }
 
@@ -61,12 +65,12 @@ record RecipeBenchmark(String name, String description, List<Cells> rules, List<
                 setting.host(), setting.host().devices().open(setting.device(), false), task.substrate(), task.rule());
     }
 
-    private static String note(Cells rule, NeuralTask task, Rate rate, Samples seconds) {
+    private static String note(String what, NeuralTask task, Rate rate, Samples seconds) {
         double cells = (double) task.batch() * task.size() * task.size() * task.steps();
         return String.format(
                 Locale.ROOT,
-                "%s is composed at %s, %.0f %%, %.1f million cell-steps a second",
-                rule.text(),
+                "%s at %s, %.0f %%, %.1f million cell-steps a second",
+                what,
                 rate,
                 100 * rate.share(),
                 cells / seconds.median() * 1e-6);

@@ -10,7 +10,7 @@ import org.morphogen.api.experiment.Part;
 import org.morphogen.api.experiment.Plugin;
 import org.osgi.service.component.annotations.Component;
 
-/** Neural rules on grids, the whole step in one kernel each way. */
+/** Neural and steerable rules on grids, the whole step in one kernel each way. */
 @Component(service = FusionType.class)
 @Plugin(kind = Kind.FUSION, type = FusedDynamics.NAME)
 public final class GridNeuralFusion implements FusionType {
@@ -31,9 +31,9 @@ public final class GridNeuralFusion implements FusionType {
     @Override
     public Dynamics create(Part substrate, Part rule, Scope scope) {
         Pair pair = PairReader.read(substrate, rule)
-                .orElseThrow(() ->
-                        new IllegalArgumentException("Fusion " + FusedDynamics.NAME + " knows grid and neural, not "
-                                + substrate.type() + " and " + rule.type() + "; ask supports first"));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "Fusion " + FusedDynamics.NAME + " knows grid with neural or steerable, not " + substrate.type()
+                                + " and " + rule.type() + "; ask supports first"));
         return new FusedDynamics(pair, scope, scope.compute().device());
     }
 }

@@ -14,10 +14,10 @@ import org.morphogen.api.compute.Tensor;
  * @param cell one padded site
  * @param packedWeights all weights in the order in which kernels read them
  * @param sums weight gradients of one stripe
- * @param inputs padded inputs of one site
+ * @param sensed padded values that one site senses
  * @param tile sites that the kernels for wide vector registers take at a time
  */
-record Layout(int cell, int packedWeights, int sums, int inputs, int tile) {
+record Layout(int cell, int packedWeights, int sums, int sensed, int tile) {
 
     static Layout of(Program packing, Scope scope) {
         try (Scope memory = scope.child("layout")) {

@@ -40,7 +40,7 @@ final class Packing {
     void reduce(Gradients gradients, Parameters sums) {
         program.kernel("neural_reduce")
                 .launch(
-                        Range.of(pair.hidden(), pair.inputs() + pair.channels() + 2L),
+                        Range.of(pair.hidden(), pair.places() + pair.channels() + 2L),
                         gradients.sums(),
                         gradients.slots(),
                         sums.get(FIRST_KERNEL),

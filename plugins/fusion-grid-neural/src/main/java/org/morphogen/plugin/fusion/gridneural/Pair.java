@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.morphogen.api.compute.Cost;
 import org.morphogen.api.rule.Activity;
-import org.morphogen.api.rule.Perceives;
 
 /**
  * A neural rule on a grid: all that the kernels depend on.
@@ -15,7 +14,7 @@ import org.morphogen.api.rule.Perceives;
  * @param channels floats of a site
  * @param boundary what lies beyond the border
  * @param stencils what a site senses
- * @param order rows of the first weight matrix
+ * @param form how the network's inputs follow from it
  * @param hidden units of the hidden layer
  * @param function of the hidden units
  * @param outputBias whether the second layer has a bias
@@ -28,7 +27,7 @@ record Pair(
         int channels,
         Boundary boundary,
         Stencils stencils,
-        Perceives.Order order,
+        Form form,
         int hidden,
         Function function,
         boolean outputBias,
@@ -58,7 +57,13 @@ record Pair(
         }
     }
 
+    /** Values that the network takes in. */
     int inputs() {
+        return form.inputs(stencils.size(), channels);
+    }
+
+    /** Places for inputs, of which some may have no weights. */
+    int places() {
         return stencils.size() * channels;
     }
 
@@ -79,7 +84,7 @@ record Pair(
 
     /** Whether a tile of sites fits into the private memory of a work-item: the kernels keep it there. */
     boolean fitsPrivateMemory() {
-        return inputs() + hidden <= MOST_VALUES_A_SITE;
+        return places() + hidden <= MOST_VALUES_A_SITE;
     }
 
     /** Whether a step has anything to do after the update: clear what died, or fill the padding. */
@@ -116,7 +121,8 @@ record Pair(
         constants.put("ACTIVATION", function.number);
         constants.put("OPERATORS", stencils.size());
         constants.put("TAPS", stencils.taps());
-        constants.put("INTERLEAVED", order == Perceives.Order.CHANNEL_MAJOR);
+        constants.put("SYMMETRIC", stencils.symmetric());
+        constants.put("FORM", form.ordinal());
         constants.put("OUTPUT_BIAS", outputBias);
         constants.put("BOUNDARY", boundary.ordinal());
         constants.put("ALIVE_PRE", masksBefore());

@@ -3,61 +3,59 @@ package org.morphogen.plugin.fusion.gridneural;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.morphogen.api.experiment.Part;
 import org.morphogen.api.rule.Activity;
-import org.morphogen.api.rule.Perceives;
+import org.morphogen.kernels.dense.TwoLayers;
 
-/** Reads the resolved configurations of a grid and a neural rule; empty for any other pair. */
+/** Reads the resolved configurations of a grid and a rule with two layers; empty for any other pair. */
 final class PairReader {
 
-    private final Map<String, Object> grid;
-    private final Map<String, Object> rule;
+    private final Values grid;
+    private final Values rule;
+    private final int channels;
 
     private PairReader(Part substrate, Part rule) {
-        this.grid = substrate.json();
-        this.rule = rule.json();
+        this.grid = new Values(substrate.json());
+        this.rule = new Values(rule.json());
+        this.channels = grid.whole("channels");
     }
 
     static Optional<Pair> read(Part substrate, Part rule) {
-        if (!substrate.type().equals("grid") || !rule.type().equals("neural")) {
+        if (!substrate.type().equals("grid")) {
             return Optional.empty();
         }
         try {
-            return new PairReader(substrate, rule).read();
+            PairReader reader = new PairReader(substrate, rule);
+            return switch (rule.type()) {
+                case "neural" -> reader.neural();
+                case "steerable" -> reader.steerable();
+                default -> Optional.empty();
+            };
         } catch (IllegalArgumentException e) {
             // Another version of either plugin with other keys: the composed path knows how to read it.
             return Optional.empty();
         }
     }
 
-    private Optional<Pair> read() {
-        if (grid.containsKey("angles") && number(grid, "angles").intValue() != 0) {
-            return Optional.empty(); // These kernels mask every channel and wrap none.
-        }
-        return Stencils.of(operators())
-                .map(stencils -> new Pair(
-                        number(grid, "width").intValue(),
-                        number(grid, "height").intValue(),
-                        number(grid, "channels").intValue(),
-                        Pair.Boundary.valueOf(word(grid, "boundary")),
+    private Optional<Pair> neural() {
+        return Stencils.of(perception())
+                .flatMap(stencils -> pair(
                         stencils,
-                        Perceives.Order.valueOf(word(rule, "order")),
-                        number(rule, "hidden").intValue(),
-                        Pair.Function.valueOf(word(rule, "activation")),
-                        value(rule, "outputBias", Boolean.class),
-                        number(rule, "stepSize").floatValue(),
-                        activity()))
-                .filter(PairReader::fits);
+                        Form.valueOf(rule.word("order")),
+                        rule.whole("hidden"),
+                        Pair.Function.valueOf(rule.word("activation")),
+                        rule.value("outputBias", Boolean.class),
+                        (float) rule.number("stepSize"),
+                        Activity.Mask.valueOf(rule.word("livingMask"))));
     }
 
     /** Gradients take the rule's factor and angle unless they carry their own. */
-    private List<String> operators() {
-        double factor = number(rule, "sobelScale").doubleValue();
-        double angle = number(rule, "angle").doubleValue();
+    private List<String> perception() {
+        double factor = rule.number("sobelScale");
+        double angle = rule.number("angle");
         List<String> operators = new ArrayList<>();
-        for (Object each : value(rule, "perception", List.class)) {
+        for (Object each : rule.value("perception", List.class)) {
             String name = String.valueOf(each);
             boolean plain = name.startsWith("gradient-") && !name.contains("*") && !name.contains("@");
             String scaled = plain && factor != 1 ? name + "*" + factor : name;
@@ -66,13 +64,61 @@ final class PairReader {
         return operators;
     }
 
-    private Activity activity() {
+    /** The published orders of blocks. */
+    private Optional<Pair> steerable() {
+        boolean byAngle = rule.word("steering").equals("ANGLE");
+        List<String> operators = new ArrayList<>(List.of("identity", "gradient-x*8", "gradient-y*8"));
+        if (rule.value("laplacian", Boolean.class)) {
+            operators.add(byAngle ? 3 : 1, "laplacian");
+        }
+        return twoLayers(operators, byAngle ? Form.TURNED_BY_ANGLE : Form.TURNED_BY_GRADIENT);
+    }
+
+    /** A rule of {@link TwoLayers}, whose sites live by the state before the step alone. */
+    private Optional<Pair> twoLayers(List<String> operators, Form form) {
+        return Stencils.of(operators)
+                .flatMap(stencils -> pair(
+                        stencils,
+                        form,
+                        TwoLayers.of(form.inputs(stencils.size(), channels), rule.wholeOrNone("hidden"), channels)
+                                .hidden(),
+                        Pair.Function.RELU,
+                        false,
+                        1,
+                        Activity.Mask.PRE));
+    }
+
+    private Optional<Pair> pair(
+            Stencils stencils,
+            Form form,
+            int hidden,
+            Pair.Function function,
+            boolean outputBias,
+            float stepSize,
+            Activity.Mask mask) {
+        int angles = grid.has("angles") ? grid.whole("angles") : 0;
+        if (angles != (form == Form.TURNED_BY_ANGLE ? 1 : 0)) {
+            return Optional.empty(); // Only a frame's own angle is known here.
+        }
+        return Optional.of(new Pair(
+                        grid.whole("width"),
+                        grid.whole("height"),
+                        channels,
+                        Pair.Boundary.valueOf(grid.word("boundary")),
+                        stencils,
+                        form,
+                        hidden,
+                        function,
+                        outputBias,
+                        stepSize,
+                        activity(mask)))
+                .filter(PairReader::fits);
+    }
+
+    private Activity activity(Activity.Mask mask) {
         return new Activity(
-                number(rule, "fireRate").floatValue(),
-                new Activity.Alive(
-                        Activity.Mask.valueOf(word(rule, "livingMask")),
-                        number(rule, "livingChannel").intValue(),
-                        number(rule, "livingThreshold").floatValue()));
+                (float) rule.number("fireRate"),
+                new Activity.Alive(mask, rule.whole("livingChannel"), (float) rule.number("livingThreshold")));
     }
 
     /** Sizes that the kernels index with int, and an alive channel that exists. */
@@ -81,22 +127,5 @@ final class PairReader {
         boolean channel = pair.activity().alive().mask() == Activity.Mask.NONE
                 || pair.activity().alive().channel() < pair.channels();
         return channel && image <= Integer.MAX_VALUE && pair.fitsPrivateMemory();
-    }
-
-    private static Number number(Map<String, Object> values, String key) {
-        return value(values, key, Number.class);
-    }
-
-    /** A word as Java names it: {@code channel-major} is {@code CHANNEL_MAJOR}. */
-    private static String word(Map<String, Object> values, String key) {
-        return value(values, key, String.class).replace('-', '_').toUpperCase(java.util.Locale.ROOT);
-    }
-
-    private static <T> T value(Map<String, Object> values, String key, Class<T> type) {
-        Object value = values.get(key);
-        if (!type.isInstance(value)) {
-            throw new IllegalArgumentException(key + " is " + value + ", not a " + type.getSimpleName());
-        }
-        return type.cast(value);
     }
 }

@@ -16,7 +16,7 @@ import org.morphogen.api.compute.Tensor;
  * @param cells FLOAT32 {@code [slots][batch][(H + 2) * (W + 2) * cell]}
  * @param alive UINT64 {@code [slots][batch][H * words]}
  * @param live UINT64, as {@code alive}
- * @param scratch UINT64 {@code [3][batch][H * words]}
+ * @param scratch UINT64 {@code [4][batch][H * words]}
  */
 record States(int batch, int slots, Tensor cells, Tensor alive, Tensor live, Tensor scratch) {
 
@@ -28,12 +28,12 @@ record States(int batch, int slots, Tensor cells, Tensor alive, Tensor live, Ten
                 scope.zeros(ElementType.FLOAT32, Shape.of(slots, batch, imageSize(pair, layout))),
                 scope.zeros(ElementType.UINT64, Shape.of(slots, batch, plane)),
                 scope.zeros(ElementType.UINT64, Shape.of(slots, batch, plane)),
-                scope.zeros(ElementType.UINT64, Shape.of(3, batch, plane)));
+                scope.zeros(ElementType.UINT64, Shape.of(4, batch, plane)));
     }
 
     static long bytes(Pair pair, Layout layout, int batch, int slots) {
         long plane = (long) pair.height() * pair.words();
-        return batch * (slots * (4L * imageSize(pair, layout) + 16 * plane) + 24 * plane);
+        return batch * (slots * (4L * imageSize(pair, layout) + 16 * plane) + 32 * plane);
     }
 
     /** Floats of one padded image. */

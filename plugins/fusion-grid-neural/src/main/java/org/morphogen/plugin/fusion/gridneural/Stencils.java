@@ -21,6 +21,7 @@ record Stencils(List<float[]> weights) {
     private static final double[] DY = {-0.125, -0.25, -0.125, 0, 0, 0, 0.125, 0.25, 0.125};
     private static final double[] LAPLACIAN = {1, 2, 1, 2, -12, 2, 1, 2, 1};
     private static final double[] MOORE = {1, 1, 1, 1, 0, 1, 1, 1, 1};
+    private static final int MOST_SYMMETRIC = 31;
 
     /** The stencils of a list of operators; empty if one of them is not known here. */
     static Optional<Stencils> of(List<String> operators) {
@@ -51,6 +52,17 @@ record Stencils(List<float[]> weights) {
     /** For each stencil the bits of its taps that are not 0, as the initialiser of a C array. */
     String taps() {
         return weights.stream().map(Stencils::taps).collect(Collectors.joining(",", "{", "}"));
+    }
+
+    /** Bits of those stencils whose corners have one weight, and whose edges have: they do not tell directions apart. */
+    int symmetric() {
+        int bits = 0;
+        for (int k = 0; k < Math.min(size(), MOST_SYMMETRIC); k++) {
+            float[] w = weights.get(k);
+            boolean corners = w[0] == w[2] && w[0] == w[6] && w[0] == w[8];
+            bits |= (corners && w[1] == w[3] && w[1] == w[5] && w[1] == w[7] ? 1 : 0) << k;
+        }
+        return bits;
     }
 
     private static String taps(float[] stencil) {

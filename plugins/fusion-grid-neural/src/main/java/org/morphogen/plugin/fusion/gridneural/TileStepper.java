@@ -44,8 +44,8 @@ final class TileStepper implements Stepper {
 
     /** Whether the local memory of a work-group holds what the kernels keep there. */
     static boolean fits(Pair pair, Device device) {
-        Layout padded = new Layout(pair.channels() + 3, 0, 0, pair.inputs() + 3, 0);
-        long weights = 4L * UNITS * (padded.inputs() + padded.cell()) + LISTS;
+        Layout padded = new Layout(pair.channels() + 3, 0, 0, pair.places() + 6, 0);
+        long weights = 4L * UNITS * (padded.sensed() + padded.cell()) + LISTS;
         return Math.max(weights, adjointBytes(padded, 1)) <= device.localBytes();
     }
 
@@ -67,7 +67,7 @@ final class TileStepper implements Stepper {
 
     /** Local memory of the adjoint kernel: inputs with their spill, changes, hidden units and gradients, lists. */
     private static long adjointBytes(Layout layout, int group) {
-        long site = layout.inputs() + 2L * layout.cell() + 2 * UNITS;
+        long site = layout.sensed() + 2L * layout.cell() + 2 * UNITS;
         return 4 * group * site + LISTS;
     }
 
@@ -100,6 +100,7 @@ final class TileStepper implements Stepper {
                         cost(states.batch(), pair.forwardFlops(), 2),
                         states.cells(),
                         states.alive(),
+                        states.live(),
                         states.scratch(),
                         weights,
                         stencils,
@@ -138,13 +139,13 @@ final class TileStepper implements Stepper {
                 batch,
                 Stripes.whole(pair.height()),
                 slots(batch),
-                scope.floats(batch, pair.height(), pair.width(), layout.inputs()),
+                scope.floats(batch, pair.height(), pair.width(), layout.sensed()),
                 scope.allocate(ElementType.UINT64, Shape.of(batch, pair.height(), pair.words())));
     }
 
     @Override
     public long gradientBytes(int batch) {
-        long sensing = (4L * pair.width() * layout.inputs() + 8L * pair.words()) * batch * pair.height();
+        long sensing = (4L * pair.width() * layout.sensed() + 8L * pair.words()) * batch * pair.height();
         return sensing + Gradients.bytes(pair, layout, batch, Stripes.whole(pair.height()), slots(batch));
     }
 

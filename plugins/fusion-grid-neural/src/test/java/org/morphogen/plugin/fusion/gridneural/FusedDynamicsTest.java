@@ -12,6 +12,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.morphogen.api.compute.Device;
 import org.morphogen.api.compute.Scope;
@@ -22,7 +23,6 @@ import org.morphogen.api.dynamics.Step;
 import org.morphogen.api.dynamics.Trajectory;
 import org.morphogen.api.rule.Activity;
 import org.morphogen.api.rule.Parameters;
-import org.morphogen.api.rule.Perceives;
 import org.morphogen.testkit.GradientCheck;
 import org.morphogen.testkit.TestCompute;
 
@@ -34,17 +34,27 @@ class FusedDynamicsTest {
     private static final int STEPS = 6;
     private static final Activity.Alive LIVING = new Activity.Alive(Activity.Mask.BOTH, 3, 0.1f);
 
+    /** No mask that a small change could move. */
+    private static final Activity.Alive EVERYWHERE = new Activity.Alive(Activity.Mask.PRE, 3, -100);
+
     private final Random random = new Random(5);
 
     /** With a smooth hidden layer: a kink of relu between two points would count as an error. */
     @ParameterizedTest
-    @EnumSource(Device.Kind.class)
-    void gradientsAreCentralDifferences(Device.Kind kind, Scope scope) {
-        Pair pair = pair(12, Activity.Alive.NONE, Pair.Function.TANH);
+    @CsvSource({
+        "CPU, OPERATOR_MAJOR",
+        "GPU, OPERATOR_MAJOR",
+        "CPU, TURNED_BY_ANGLE",
+        "GPU, TURNED_BY_ANGLE",
+        "CPU, TURNED_BY_GRADIENT",
+        "GPU, TURNED_BY_GRADIENT"
+    })
+    void gradientsAreCentralDifferences(Device.Kind kind, Form form, Scope scope) {
+        Pair pair = pair(12, form == Form.TURNED_BY_ANGLE ? EVERYWHERE : Activity.Alive.NONE, Pair.Function.TANH, form);
         try (FusedDynamics dynamics = dynamics(pair, kind, scope)) {
             Parameters parameters = parameters(pair, scope, 0.2f);
             Tensor start = scope.floats(2, 12, 12, pair.channels());
-            start.write(noise(start, 0.5f));
+            start.write(start(form, start, pair.channels()));
             float[] weights = noise(start, 1);
             State startGradient = State.of("cells", scope.floats(2, 12, 12, pair.channels()));
             Parameters gradients = parameters.like(scope);
@@ -125,16 +135,31 @@ class FusedDynamicsTest {
         }
     }
 
+    /** Noise; angles keep away from where they wrap. */
+    private float[] start(Form form, Tensor like, int channels) {
+        float[] values = noise(like, 0.5f);
+        for (int i = channels - 1; form == Form.TURNED_BY_ANGLE && i < values.length; i += channels) {
+            values[i] = 3 + 3 * values[i];
+        }
+        return values;
+    }
+
     private static Pair pair(int size, Activity.Alive alive, Pair.Function function) {
-        Stencils stencils = Stencils.of(List.of("identity", "gradient-x@0.3", "gradient-y@0.3", "laplacian*0.0625"))
-                .orElseThrow();
+        return pair(size, alive, function, Form.OPERATOR_MAJOR);
+    }
+
+    private static Pair pair(int size, Activity.Alive alive, Pair.Function function, Form form) {
+        List<String> operators = form == Form.TURNED_BY_GRADIENT
+                ? List.of("identity", "laplacian*0.0625", "gradient-x*4", "gradient-y*4")
+                : List.of("identity", "gradient-x@0.3", "gradient-y@0.3", "laplacian*0.0625");
+        Stencils stencils = Stencils.of(operators).orElseThrow();
         return new Pair(
                 size,
                 size,
                 12,
                 Pair.Boundary.REFLECT,
                 stencils,
-                Perceives.Order.OPERATOR_MAJOR,
+                form,
                 40,
                 function,
                 true,

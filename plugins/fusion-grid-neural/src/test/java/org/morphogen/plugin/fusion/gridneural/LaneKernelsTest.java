@@ -3,47 +3,17 @@ package org.morphogen.plugin.fusion.gridneural;
 
 import java.util.stream.Stream;
 import org.morphogen.api.compute.Device;
-import org.morphogen.api.dynamics.FusionType;
-import org.morphogen.api.rule.RuleType;
-import org.morphogen.api.substrate.SubstrateType;
 import org.morphogen.plugin.rule.neural.NeuralRuleType;
-import org.morphogen.plugin.substrate.grid.GridSubstrateType;
-import org.morphogen.testkit.FusionContract;
 
-/** The kernels for vector registers of 16 floats hold the contract, on any device. */
-class LaneKernelsTest extends FusionContract {
+/** The neural rule with vector registers of 16 floats. */
+class LaneKernelsTest extends KernelContract {
 
-    @Override
-    protected FusionType type() {
-        return new PosingFusion(Device.Kind.CPU, lanes());
-    }
-
-    int lanes() {
-        return 16;
-    }
-
-    @Override
-    protected String substrateName() {
-        return "grid";
-    }
-
-    @Override
-    protected SubstrateType<?> substrateType() {
-        return new GridSubstrateType();
-    }
-
-    @Override
-    protected String ruleName() {
-        return "neural";
-    }
-
-    @Override
-    protected RuleType<?> ruleType() {
-        return new NeuralRuleType();
+    LaneKernelsTest() {
+        super(Device.Kind.CPU, 16, "neural", new NeuralRuleType());
     }
 
     @Override
     protected Stream<Pair> pairs() {
-        return Pairs.all();
+        return Pairs.neural();
     }
 }

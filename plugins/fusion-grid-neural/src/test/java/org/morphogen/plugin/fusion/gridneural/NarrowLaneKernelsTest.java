@@ -2,17 +2,18 @@
 package org.morphogen.plugin.fusion.gridneural;
 
 import java.util.stream.Stream;
+import org.morphogen.api.compute.Device;
+import org.morphogen.plugin.rule.neural.NeuralRuleType;
 
-/** The kernels for vector registers of 8 floats hold the contract, on any device. */
-class NarrowLaneKernelsTest extends LaneKernelsTest {
+/** The neural rule with vector registers of 8 floats. */
+class NarrowLaneKernelsTest extends KernelContract {
 
-    @Override
-    int lanes() {
-        return 8;
+    NarrowLaneKernelsTest() {
+        super(Device.Kind.CPU, 8, "neural", new NeuralRuleType());
     }
 
     @Override
     protected Stream<Pair> pairs() {
-        return Pairs.all().skip(4).limit(4);
+        return Pairs.neural().skip(4).limit(4);
     }
 }
