@@ -123,7 +123,59 @@ kernel void neural_reduce(
     }
 }
 
-// Puts a state into a slot, with its padding and its bits. Launch: global (H + 2, B).
+// A site as others know it, into its padded cell.
+static inline void put_site(global const float* from, global float* to) {
+#if CHANNELS == CELL
+    UNROLL for (int c = 0; c < CELL; c += C_LANES) {
+        C_STORE(C_LOAD(from + c), to + c);
+    }
+#else
+    for (int c = 0; c < CELL; ++c) {
+        to[c] = c < CHANNELS ? from[c] : 0.0f;
+    }
+#endif
+}
+
+#if ALIVE
+// Puts the sites of a word into their cells and makes their bits: alive, and live where a bit of a channel is set. A
+// site that is zero is written only where the slot holds something else. An angle outlives its cell: then all are live.
+static inline void put_word(
+        global const float* from, global float* to, int count, global ulong* alive, global ulong* live, float threshold) {
+    const ulong before = *live;
+    ulong above = 0ul;
+    ulong some = 0ul;
+    for (int i = 0; i < count; ++i) {
+        global const float* site = from + i * CHANNELS;
+        uint bits = 0u;
+        for (int c = 0; c < CHANNELS; ++c) {
+            bits |= as_uint(site[c]);
+        }
+        above |= (ulong)(site[ALIVE_CHANNEL] > threshold) << i;
+        some |= (ulong)(ANGLED || bits != 0u) << i;
+        if ((((some | before) >> i) & 1ul) != 0ul) {
+            put_site(site, to + i * CELL);
+        }
+    }
+    *alive = above;
+    *live = some;
+}
+#endif
+
+// A padded cell as others know it; none stands for zero.
+static inline void take_site(global const float* from, global float* to) {
+#if CHANNELS == CELL
+    UNROLL for (int c = 0; c < CELL; c += C_LANES) {
+        C_STORE(from == 0 ? (c_vector)(0.0f) : C_LOAD(from + c), to + c);
+    }
+#else
+    for (int c = 0; c < CHANNELS; ++c) {
+        to[c] = from == 0 ? 0.0f : from[c];
+    }
+#endif
+}
+
+// Puts a state into a slot, with its padding and its bits. `live` says what in the slot is not zero, before and after;
+// the padding of a zero boundary is zero from the first on. Launch: global (H + 2, B).
 kernel void neural_enter(
         global const float* restrict outside,
         global float* restrict states,
@@ -137,49 +189,48 @@ kernel void neural_enter(
     const size_t image = get_global_id(1);
     const int padded = (int)get_global_id(0) - 1;
     const bool inside = padded >= 0 && padded < height;
+    if (BOUNDARY == BOUNDARY_ZERO && !inside) {
+        return;
+    }
     const int y = inside ? padded : outside_index(padded, height);
-    const bool empty = BOUNDARY == BOUNDARY_ZERO && !inside;
     const size_t place = slot * images + image;
     global float* to = states + place * image_size(height, width) + site_offset(0, padded, width);
     global const float* from = outside + (image * height + y) * width * CHANNELS;
-    for (int x = -1; x <= width; ++x) {
-        const bool edge = x < 0 || x == width;
-        const int source = edge ? outside_index(x, width) : x;
-        for (int c = 0; c < CELL; ++c) {
-            const bool none = empty || (BOUNDARY == BOUNDARY_ZERO && edge) || c >= CHANNELS;
-            to[x * CELL + c] = none ? 0.0f : from[source * CHANNELS + c];
-        }
-    }
+    int done = 0; // sites
 #if ALIVE
-    if (inside) {
-        const int words = (width + 63) / 64;
-        const size_t row = (place * height + y) * words;
-        for (int word = 0; word < words; ++word) {
-            ulong bits = 0ul;
-            for (int x = word * 64; x < min(word * 64 + 64, width); ++x) {
-                bits |= (ulong)(from[x * CHANNELS + ALIVE_CHANNEL] > threshold) << (x & 63);
-            }
-            alive[row + word] = bits;
-            live[row + word] = valid_columns(word, width);
-        }
+    const size_t row = (place * height + y) * ((width + 63) / 64);
+    for (int word = 0; inside && done < width; ++word) {
+        const int count = min(64, width - done);
+        put_word(from + done * CHANNELS, to + done * CELL, count, alive + row + word, live + row + word, threshold);
+        done += count;
     }
+#endif
+    for (; done < width; ++done) {
+        put_site(from + done * CHANNELS, to + done * CELL);
+    }
+#if BOUNDARY != BOUNDARY_ZERO
+    put_site(from + outside_index(-1, width) * CHANNELS, to - CELL);
+    put_site(from + outside_index(width, width) * CHANNELS, to + width * CELL);
 #endif
 }
 
 // Takes a state out of a slot. Launch: global (H, B).
 kernel void neural_leave(
-        global const float* restrict states, global float* restrict outside, const int width, const uint slot) {
+        global const float* restrict states,
+        global const ulong* restrict live,
+        global float* restrict outside,
+        const int width,
+        const uint slot) {
     const int height = (int)get_global_size(0);
     const size_t images = get_global_size(1);
-    const size_t image = get_global_id(1);
+    const size_t place = slot * images + get_global_id(1);
     const int y = (int)get_global_id(0);
-    global const float* from =
-            states + (slot * images + image) * image_size(height, width) + site_offset(0, y, width);
-    global float* to = outside + (image * height + y) * width * CHANNELS;
+    const int words = (width + 63) / 64;
+    global const float* from = states + place * image_size(height, width) + site_offset(0, y, width);
+    global float* to = outside + (get_global_id(1) * height + y) * width * CHANNELS;
     for (int x = 0; x < width; ++x) {
-        for (int c = 0; c < CHANNELS; ++c) {
-            to[x * CHANNELS + c] = from[x * CELL + c];
-        }
+        const bool some = !ALIVE || ANGLED || ((live[(place * height + y) * words + x / 64] >> (x & 63)) & 1ul) != 0ul;
+        take_site(some ? from + x * CELL : 0, to + x * CHANNELS);
     }
 }
 

@@ -13,8 +13,11 @@ import org.morphogen.api.dynamics.Step;
 /** Changes one state in place, for devices with wide vector registers. */
 final class LaneAdvance implements Advance {
 
-    /** A worker that left because others used its core is back with the next launch. */
-    private static final int STEPS_A_LAUNCH = 16;
+    /**
+     * Steps times sites, about a tenth of a second. A worker that left because others used its core is back with the next
+     * launch; but threads that are woken for a launch may first find themselves on the same core.
+     */
+    private static final long SITES_A_LAUNCH = 1L << 23;
 
     private final Pair pair;
     private final Kernel kernel;
@@ -22,6 +25,7 @@ final class LaneAdvance implements Advance {
     private final States states;
     private final Stripes stripes;
     private final int workers;
+    private final int stepsALaunch;
     private final Tensor kept;
     private final Tensor progress;
     private final Cost cost;
@@ -43,8 +47,9 @@ final class LaneAdvance implements Advance {
         this.states = states;
         this.scope = scope;
         this.stripes = stripes;
-        // More than cores: one that begins late still finds some.
-        this.workers = stripes.count() == 1 ? 1 : Math.min(2 * cores, stripes.count());
+        this.workers = Math.min(cores, stripes.count());
+        long sites = (long) states.batch() * pair.height() * pair.width();
+        this.stepsALaunch = (int) Math.max(1, SITES_A_LAUNCH / sites);
         this.kept = scope.floats(states.batch(), stripes.count(), kept(pair, layout));
         this.progress = scope.zeros(ElementType.INT32, Shape.of(states.batch(), 1 + stripes.count()));
         this.cost = pair.cost(states.batch(), pair.forwardFlops(), 8.0 * layout.cell());
@@ -58,8 +63,8 @@ final class LaneAdvance implements Advance {
 
     @Override
     public void advance(Tensor weights, Step first, int steps) {
-        for (int done = 0; done < steps; done += STEPS_A_LAUNCH) {
-            launch(weights, first.plus(done), Math.min(STEPS_A_LAUNCH, steps - done));
+        for (int done = 0; done < steps; done += stepsALaunch) {
+            launch(weights, first.plus(done), Math.min(stepsALaunch, steps - done));
         }
     }
 

@@ -71,7 +71,13 @@ final class Packing {
     /** Takes a slot out. */
     void leave(States states, int slot, Tensor cells) {
         program.kernel("neural_leave")
-                .launch(Range.of(pair.height(), states.batch()), states.cells(), cells, pair.width(), slot);
+                .launch(
+                        Range.of(pair.height(), states.batch()),
+                        states.cells(),
+                        states.live(),
+                        cells,
+                        pair.width(),
+                        slot);
     }
 
     /** Sets the gradient on one side, or adds to it. */

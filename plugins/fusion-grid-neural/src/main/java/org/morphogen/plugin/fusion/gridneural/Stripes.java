@@ -22,7 +22,7 @@ record Stripes(int rows, int count) {
      */
     record Cutting(int cores, int fewestSites) {
 
-        private static final int STRIPES_A_CORE = 8;
+        private static final int STRIPES_A_CORE = 4;
         private static final int FEWEST_SITES = 4096;
 
         static Cutting forCores(int cores) {

@@ -125,6 +125,29 @@ class FusedDynamicsTest {
         }
     }
 
+    /** Memory of an ended rollout is used again, and only what may not be zero is written. */
+    @ParameterizedTest
+    @EnumSource(Device.Kind.class)
+    void nothingIsLeftOfTheStateBefore(Device.Kind kind, Scope scope) {
+        Pair pair = pair(70, LIVING, Pair.Function.RELU);
+        Parameters parameters = parameters(pair, scope, 0.2f);
+        Tensor full = scope.floats(1, 70, 70, pair.channels());
+        full.write(noise(full, 1));
+        Tensor sparse = scope.floats(1, 70, 70, pair.channels());
+        float[] values = noise(sparse, 1);
+        for (int i = 0; i < values.length; i++) {
+            values[i] = i / pair.channels() % 70 < 35 ? 0 : values[i];
+        }
+        sparse.write(values);
+        try (FusedDynamics used = dynamics(pair, kind, scope);
+                FusedDynamics fresh = dynamics(pair, kind, scope)) {
+            run(used, parameters, full, 3);
+            assertArrayEquals(values, run(used, parameters, sparse, 0));
+            run(used, parameters, full, 3);
+            assertArrayEquals(run(fresh, parameters, sparse, 3), run(used, parameters, sparse, 3));
+        }
+    }
+
     private static float[] run(FusedDynamics dynamics, Parameters parameters, Tensor start, int steps) {
         try (Rollout rollout = dynamics.rollout(parameters, State.of("cells", start), FIRST);
                 Scope memory = dynamics.scope().child("end")) {
