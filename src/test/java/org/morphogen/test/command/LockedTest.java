@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.Attributes;
-import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import org.junit.jupiter.api.Test;
@@ -24,9 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 300, unit = TimeUnit.SECONDS)
 class LockedTest {
 
-    private static final String LIFE = "org.morphogen.plugin.rule.lifelike";
-    private static final Path JAR =
-            Path.of(System.getProperty("morphogen.home")).resolve("bundles/4/morphogen-rule-life-like.jar");
+    private static final String LIFE = Rebuilt.LIFE;
 
     @TempDir
     Path folder;
@@ -38,7 +35,7 @@ class LockedTest {
         Path record = folder.resolve("first/experiment.json");
         // A newer version is there from now on, and is taken where none is asked for.
         Files.createDirectories(folder.resolve("plugins"));
-        copy(JAR, folder.resolve("plugins/newer.jar"), "1.1.0");
+        Files.write(folder.resolve("plugins/newer.jar"), Rebuilt.life("1.1.0"));
         done(command.run("run", record.toString(), "--out", "newer"));
         assertTrue(
                 text("newer/experiment.json").contains("\"" + LIFE + "\",\n      \"version\": \"1.1.0\""),
@@ -117,22 +114,6 @@ class LockedTest {
         }
         try (OutputStream stream = Files.newOutputStream(jar)) {
             new JarOutputStream(stream, manifest).close();
-        }
-    }
-
-    private static void copy(Path jar, Path to, String version) throws IOException {
-        try (JarFile from = new JarFile(jar.toFile())) {
-            Manifest manifest = from.getManifest();
-            manifest.getMainAttributes().putValue("Bundle-Version", version);
-            try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(to), manifest)) {
-                for (var entry : from.stream()
-                        .filter(e -> !e.getName().equals(JarFile.MANIFEST_NAME))
-                        .toList()) {
-                    out.putNextEntry(new java.util.jar.JarEntry(entry.getName()));
-                    from.getInputStream(entry).transferTo(out);
-                    out.closeEntry();
-                }
-            }
         }
     }
 }

@@ -78,6 +78,12 @@ final class Serving implements AutoCloseable {
                         .isPresent());
     }
 
+    boolean is(String name, String phase) {
+        return run(name)
+                .filter(text -> text.contains("\"phase\":\"" + phase + "\""))
+                .isPresent();
+    }
+
     /** Ticks that a run has done; -1 if there is no such run. */
     long done(String name) {
         return run(name)

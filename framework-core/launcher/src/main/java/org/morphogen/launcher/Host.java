@@ -113,7 +113,9 @@ final class Host implements AutoCloseable {
                 "felix.log.level",
                 "0",
                 "morphogen.home",
-                home.folder().toString());
+                home.folder().toString(),
+                "morphogen.plugins",
+                Home.installed().toUri().toString());
     }
 
     private void install(BundleContext context, Home.Entry entry) {

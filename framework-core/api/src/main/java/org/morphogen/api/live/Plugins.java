@@ -27,7 +27,10 @@ public interface Plugins {
      */
     List<Catalog.Entry> install(List<Path> jars);
 
-    /** Stops and removes a bundle that {@link #install} put in; nothing happens if it is gone. */
+    /**
+     * Stops and removes a bundle that {@link #install} put in, or that its user had installed before this process
+     * began; what ships stays, and nothing happens if it is gone.
+     */
     void remove(String bundle, String version);
 
     /** What {@link #install} put in and is still there. */

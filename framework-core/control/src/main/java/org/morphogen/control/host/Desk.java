@@ -9,6 +9,7 @@ import java.util.concurrent.CompletionException;
 import org.morphogen.api.experiment.Catalog;
 import org.morphogen.api.experiment.ExperimentException;
 import org.morphogen.api.live.Change;
+import org.morphogen.api.live.Plugins;
 import org.morphogen.api.live.Run;
 import org.morphogen.api.live.Runs;
 import org.morphogen.api.run.RunException;
@@ -21,12 +22,15 @@ public final class Desk implements Door.Service {
     private final Catalog catalog;
     private final Orders orders;
     private final Development development;
+    private final Stock stock;
 
-    public Desk(Runs runs, Catalog catalog, Orders orders, Development development) {
+    Desk(Runs runs, Catalog catalog, Orders orders, Plugins plugins) {
         this.runs = runs;
         this.catalog = catalog;
         this.orders = orders;
-        this.development = development;
+        Usage usage = new Usage(runs, catalog);
+        this.development = new Development(usage, plugins);
+        this.stock = new Stock(usage, plugins);
     }
 
     @Override
@@ -41,7 +45,8 @@ public final class Desk implements Door.Service {
             case "run" -> orders.run(request, events);
             case "branch" -> orders.branch(request);
             case "install" -> development.install(request);
-            case "bring" -> development.bring(request);
+            case "bring" -> stock.bring(request);
+            case "remove" -> stock.remove(request);
             default -> throw new ExperimentException("there is no request '" + what + "'");
         };
     }

@@ -54,8 +54,7 @@ public final class Neighbours implements Outside {
             @Reference Plugins plugins) {
         this.json = json;
         this.web = new WebBundles(context);
-        this.desk = new Desk(
-                runs, catalog, new Orders(runs, experiments, devices), new Development(runs, catalog, plugins));
+        this.desk = new Desk(runs, catalog, new Orders(runs, experiments, devices), plugins);
         this.call = new Call(folder(System.getenv()), json);
     }
 
@@ -123,6 +122,25 @@ public final class Neighbours implements Outside {
             } catch (RunException e) {
                 return "The host of process " + endpoint.pid() + " goes on without it: " + e.getMessage();
             }
+        });
+    }
+
+    @Override
+    public Optional<String> remove(List<String> bundles, boolean wait) {
+        Optional<Endpoint> host = call.host();
+        return host.flatMap(endpoint -> {
+            Map<String, Object> request = new LinkedHashMap<>();
+            request.put("do", "remove");
+            request.put("bundles", bundles);
+            request.put("wait", wait);
+            Map<String, Object> answer = call.ask(endpoint, request);
+            String plugins = String.valueOf(answer.get("plugins"));
+            String waiting = answer.get("waiting") instanceof List<?> runs && !runs.isEmpty()
+                    ? "; these runs wait until it is back: " + runs
+                    : "";
+            return plugins.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of("The host of process " + endpoint.pid() + " has it no more: " + plugins + waiting);
         });
     }
 

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,9 @@ import org.osgi.service.component.runtime.ServiceComponentRuntime;
 public final class BundlePlugins implements Plugins {
 
     private static final String PLUGIN = "org.morphogen.plugin";
+
+    /** The launcher says it, as a URI. */
+    private static final String FOLDER = "morphogen.plugins";
 
     private final BundleContext context;
     private final Catalog catalog;
@@ -113,10 +117,17 @@ public final class BundlePlugins implements Plugins {
 
     @Override
     public void remove(String name, String version) {
-        installed.stream()
-                .filter(bundle -> bundle.getSymbolicName().equals(name)
+        Arrays.stream(context.getBundles())
+                .filter(bundle -> name.equals(bundle.getSymbolicName())
                         && bundle.getVersion().toString().equals(version))
+                .filter(bundle -> installed.contains(bundle) || isUsers(bundle))
                 .forEach(this::remove);
+    }
+
+    /** Whether it lies in the folder of what the user installed, which this process began with. */
+    private boolean isUsers(org.osgi.framework.Bundle bundle) {
+        String folder = context.getProperty(FOLDER);
+        return folder != null && bundle.getLocation().startsWith("reference:" + folder);
     }
 
     private void remove(org.osgi.framework.Bundle bundle) {

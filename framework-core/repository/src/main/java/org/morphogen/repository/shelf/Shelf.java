@@ -5,11 +5,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.morphogen.api.run.RunException;
 import org.morphogen.repository.index.Offer;
+import org.osgi.framework.Version;
 
 /**
  * Jars named {@code <symbolic name>-<version>.jar}, whole or absent.
@@ -36,6 +38,30 @@ public record Shelf(Path folder) {
                     .toList();
         } catch (IOException e) {
             throw new RunException(folder + " cannot be read: " + e.getMessage());
+        }
+    }
+
+    /** The jars of one bundle by their versions, as their names say. */
+    public Map<String, Path> versions(String name) {
+        Map<String, Path> versions = new LinkedHashMap<>();
+        for (Path jar : jars()) {
+            String file = String.valueOf(jar.getFileName());
+            if (file.startsWith(name + "-")) {
+                String version = file.substring(name.length() + 1, file.length() - ".jar".length());
+                if (isVersion(version)) {
+                    versions.put(version, jar);
+                }
+            }
+        }
+        return versions;
+    }
+
+    /** Else it is the rest of a longer name. */
+    private static boolean isVersion(String text) {
+        try {
+            return Version.parseVersion(text).toString().equals(text);
+        } catch (IllegalArgumentException e) {
+            return false;
         }
     }
 

@@ -30,6 +30,15 @@ public interface Outside {
      */
     Optional<String> bring(List<Path> jars, List<String> replaces);
 
+    /**
+     * Takes bundles out of the host that stays. Throws RunException if a run there needs one; then none is taken.
+     *
+     * @param bundles each {@code name@version}
+     * @param wait lets runs that need one wait, with their states kept, until it is back
+     * @return what came of it, for people; empty if there is no such host, or it had none of them
+     */
+    Optional<String> remove(List<String> bundles, boolean wait);
+
     /** Lets other processes see and steer the runs of this one until it is closed. */
     Opened open();
 

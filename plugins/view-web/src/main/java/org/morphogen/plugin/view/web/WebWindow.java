@@ -23,6 +23,7 @@ import org.morphogen.plugin.view.web.api.Pictures;
 import org.morphogen.plugin.view.web.api.PluginDesk;
 import org.morphogen.plugin.view.web.api.Records;
 import org.morphogen.plugin.view.web.api.RunDesk;
+import org.morphogen.plugin.view.web.api.Uploads;
 import org.morphogen.plugin.view.web.describe.Describe;
 import org.morphogen.plugin.view.web.frame.Cameras;
 import org.morphogen.plugin.view.web.http.Door;
@@ -50,6 +51,7 @@ public final class WebWindow implements Window {
     private final Catalog catalog;
     private final Plugins plugins;
     private final Devices devices;
+    private final Uploads uploads;
     private final Limits limits = Limits.usual();
 
     @Activate
@@ -69,6 +71,7 @@ public final class WebWindow implements Window {
         this.catalog = catalog;
         this.plugins = plugins;
         this.devices = devices;
+        this.uploads = new Uploads(context.getDataFile("uploads").toPath(), limits.pluginBytes());
     }
 
     @Override
@@ -76,7 +79,7 @@ public final class WebWindow implements Window {
         Token token = Token.random();
         Delivery delivery = new Delivery(limits);
         Cameras cameras = new Cameras(delivery);
-        PluginDesk pluginDesk = new PluginDesk(catalog, plugins, runs, limits, place.install());
+        PluginDesk pluginDesk = new PluginDesk(catalog, plugins, runs, uploads, place.install());
         Watch watch = new Watch(runs, json, pluginDesk::list);
         OpenWindow opened = new OpenWindow(delivery, cameras, watch);
         try {

@@ -2,7 +2,6 @@
 package org.morphogen.plugin.view.web.api;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -13,7 +12,6 @@ import org.morphogen.api.live.Plugins;
 import org.morphogen.api.live.Run;
 import org.morphogen.api.live.Runs;
 import org.morphogen.plugin.view.web.http.Exchange;
-import org.morphogen.plugin.view.web.http.Limits;
 import org.morphogen.plugin.view.web.http.Refusal;
 import org.morphogen.plugin.view.web.watch.RunText;
 
@@ -23,14 +21,14 @@ public final class PluginDesk {
     private final Catalog catalog;
     private final Plugins plugins;
     private final Runs runs;
-    private final Limits limits;
+    private final Uploads uploads;
     private final boolean install;
 
-    public PluginDesk(Catalog catalog, Plugins plugins, Runs runs, Limits limits, boolean install) {
+    public PluginDesk(Catalog catalog, Plugins plugins, Runs runs, Uploads uploads, boolean install) {
         this.catalog = catalog;
         this.plugins = plugins;
         this.runs = runs;
-        this.limits = limits;
+        this.uploads = uploads;
         this.install = install;
     }
 
@@ -71,14 +69,13 @@ public final class PluginDesk {
             throw new Refusal(
                     Refusal.FORBIDDEN, "Plugins can be installed here only if the host was started with --web-install");
         }
-        Path jar = Files.createTempFile("morphogen-plugin", ".jar");
-        try (OutputStream out = Files.newOutputStream(jar)) {
-            exchange.copyBody(out, limits.pluginBytes());
+        Path jar = uploads.take(exchange);
+        try {
             List<Catalog.Entry> brought = plugins.install(jar);
             exchange.answer(brought.stream().map(this::text).toList());
-        } finally {
-            // The framework has a copy.
+        } catch (RuntimeException e) {
             Files.deleteIfExists(jar);
+            throw e;
         }
     }
 }
