@@ -32,12 +32,9 @@ class SwapScenarioTest {
 
     private static final int EDITED_AT = 50;
     private static final int END = 58;
-    private static final Path SOURCES = Path.of(System.getProperty("morphogen.home"))
-            .resolve("../../../plugins/rule-neural")
-            .normalize();
-    private static final String RULE = "src/main/java/org/morphogen/plugin/rule/neural/NeuralRule.java";
+    private static final String RULE = GainRule.JAVA;
     private static final String TYPE = "src/main/java/org/morphogen/plugin/rule/neural/NeuralRuleType.java";
-    private static final String KERNEL = "src/main/opencl/neural_gain.cl";
+    private static final String KERNEL = GainRule.KERNEL;
     private static final String[] LIZARD = {
         "growing-lizard",
         "--set",
@@ -53,13 +50,13 @@ class SwapScenarioTest {
     @TempDir
     Path folder;
 
-    private Path plugin;
+    private GainRule rule;
     private Process dev;
 
     @Test
     @Timeout(value = 300, unit = TimeUnit.SECONDS)
     void aLizardGoesOnUnderAnEditedKernelAndNoMistakeChangesABitOfIt() throws Exception {
-        copyThePlugin();
+        rule = GainRule.in(folder.resolve("rule"));
         try (Serving host = new Serving(folder)) {
             queueBoth(host);
             host.await("edited", "paused", EDITED_AT - 1);
@@ -123,7 +120,7 @@ class SwapScenarioTest {
     /** Each followed by a tick. The version that is in at last. */
     private String mistakes(Serving host) throws Exception {
         String syntax = answer(KERNEL, text -> text.replaceFirst("const int i =", "const in i ="));
-        assertTrue(syntax.matches("(?s).*rule/" + KERNEL + ":" + line("const in i =") + ":.*"), syntax);
+        assertTrue(syntax.matches("(?s).*rule/" + KERNEL + ":" + rule.line(KERNEL, "const in i =") + ":.*"), syntax);
         host.step("edited", 1);
         String nan = answer(
                 KERNEL,
@@ -142,7 +139,7 @@ class SwapScenarioTest {
                         "$1\n    public NeuralRuleType() {\n        throw new IllegalStateException(\"no key\");\n    }\n"));
         assertTrue(thrown.contains("no key") && thrown.contains("NeuralRuleType"), thrown);
         host.step("edited", 1);
-        byte[] whole = Files.readAllBytes(SOURCES.resolve("target/morphogen-rule-neural.jar"));
+        byte[] whole = Files.readAllBytes(folder.resolve("rule/target/morphogen-rule-neural.jar"));
         Files.write(folder.resolve("short.jar"), Arrays.copyOf(whole, whole.length / 2));
         Command.Outcome cut = host.command().run("plugins", "install", "short.jar");
         assertEquals(1, cut.code(), cut::all);
@@ -183,62 +180,14 @@ class SwapScenarioTest {
         }
     }
 
-    /** The rule that ships, with a kernel of its own. */
-    private void copyThePlugin() throws IOException {
-        plugin = folder.resolve("rule");
-        try (Stream<Path> files = Files.walk(SOURCES)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                String name = SOURCES.relativize(file).toString();
-                if (name.startsWith("src/main") || name.equals("pom.xml") || name.matches("target/[^/]*\\.jar")) {
-                    Files.createDirectories(plugin.resolve(name).getParent());
-                    Files.copy(file, plugin.resolve(name));
-                }
-            }
-        }
-        add("Gain.java", RULE.replace("NeuralRule", "Gain"));
-        add("neural_gain.cl", KERNEL);
-        answerless(
-                RULE,
-                text -> text.replace("    private final Perceptron layers;", "$0\n    private final Gain gain;")
-                        .replace("$0", "    private final Perceptron layers;")
-                        .replace(
-                                "this.layers = new Perceptron(scope);",
-                                "this.layers = new Perceptron(scope);\n        this.gain = new Gain(scope, channels);")
-                        .replace("return layers.update(", "return gain.apply(tape, layers.apply(")
-                        .replace("(float) config.stepSize());", "(float) config.stepSize()));"));
-    }
-
-    private void add(String resource, String name) throws IOException {
-        Path to = plugin.resolve(name);
-        Files.createDirectories(to.getParent());
-        try (var in = SwapScenarioTest.class.getResourceAsStream("/scenario/" + resource)) {
-            Files.copy(in, to);
-        }
-    }
-
     /** Edits a file, and waits for what that brings. */
     private String answer(String file, UnaryOperator<String> change) throws Exception {
         int lines = told().size();
-        answerless(file, change);
+        rule.edit(file, change);
         await(lines + 1);
         // A compiler's message has several lines, told at once.
         Thread.sleep(50);
         return String.join("\n", told().subList(lines, told().size()));
-    }
-
-    private void answerless(String file, UnaryOperator<String> change) throws IOException {
-        Path path = plugin.resolve(file);
-        String before = Files.readString(path);
-        String after = change.apply(before);
-        assertFalse(after.equals(before), "nothing was edited in " + file);
-        Files.writeString(path, after);
-    }
-
-    private int line(String text) throws IOException {
-        List<String> lines = Files.readAllLines(plugin.resolve(KERNEL));
-        return 1
-                + lines.indexOf(
-                        lines.stream().filter(l -> l.contains(text)).findFirst().orElseThrow());
     }
 
     private List<String> told() throws IOException {
