@@ -14,12 +14,6 @@ import org.morphogen.api.rule.Rows;
 /** Launches the meetings of an epoch. */
 final class Interaction {
 
-    /** On a CPU one item takes this many pairs, so that the cost of an item does not count. */
-    private static final int PAIRS_AN_ITEM = 32;
-
-    /** Items of a GPU's work-group. */
-    private static final int GROUP = 64;
-
     /** Items that sum the operations of a sample on a GPU. */
     private static final int SUMMING = 256;
 
@@ -28,15 +22,14 @@ final class Interaction {
 
     private final Language language;
     private final Mutation mutation;
-    private final boolean stripes;
+    private final Device device;
     private final Kernel interact;
     private final Kernel operations;
 
     Interaction(Language language, Soup soup, Scope scope) {
         this.language = language;
         this.mutation = soup.mutation();
-        Device device = scope.compute().device();
-        this.stripes = device.isCpu();
+        this.device = scope.compute().device();
         Program program = new Build(soup.length(), soup.tokens(), mutation.compatible()).of(language, scope);
         this.interact = program.kernel("soup_interact");
         this.operations = program.kernel("soup_operations");
@@ -47,7 +40,7 @@ final class Interaction {
         Tensor next = scope.allocate(rows.values().type(), rows.values().shape());
         Epoch epoch = new Epoch(
                 rows.values(), next, meetings, scope.ints(meetings.pairs()), scope.ints(meetings.pairs() + 1), step);
-        if (stripes || language.limit() <= 2 * SHORT) {
+        if (device.isCpu() || language.limit() <= 2 * SHORT) {
             launch(epoch, 0, language.limit());
         } else {
             scope.compute().zero(epoch.pending());
@@ -55,7 +48,7 @@ final class Interaction {
             launch(epoch, 2, language.limit());
         }
         int samples = meetings.samples();
-        Range groups = stripes
+        Range groups = device.isCpu()
                 ? Range.stripes(samples)
                 : Range.of((long) samples * SUMMING).by(SUMMING);
         operations.launch(groups, epoch.operations(), meetings.words(), meetings.programs());
@@ -64,10 +57,8 @@ final class Interaction {
 
     private void launch(Epoch epoch, int stage, int limit) {
         Meetings meetings = epoch.meetings();
-        int each = stripes ? PAIRS_AN_ITEM : 1;
-        long items = (meetings.pairs() + each - 1L) / each;
         interact.launch(
-                stripes ? Range.stripes(items) : Range.of(items).by(GROUP),
+                Build.items(device, meetings.pairs()),
                 Cost.of(0, 2.0 * epoch.programs().bytes()),
                 epoch.programs(),
                 epoch.next(),
@@ -81,8 +72,7 @@ final class Interaction {
                 epoch.step().seed(),
                 epoch.step().index(),
                 limit,
-                stage,
-                each);
+                stage);
     }
 
     private record Epoch(

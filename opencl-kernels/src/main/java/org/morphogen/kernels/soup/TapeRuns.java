@@ -7,7 +7,6 @@ import java.util.Collections;
 import java.util.List;
 import org.morphogen.api.compute.ElementType;
 import org.morphogen.api.compute.Kernel;
-import org.morphogen.api.compute.Range;
 import org.morphogen.api.compute.Scope;
 import org.morphogen.api.compute.Shape;
 import org.morphogen.api.compute.Tensor;
@@ -59,7 +58,7 @@ public final class TapeRuns {
             Tensor report = memory.ints(count, 2 + registers);
             bytes.write(all, 0);
             steps.write(limits.stream().mapToInt(i -> i).toArray(), 0);
-            run.launch(Range.of(count), bytes, steps, report, count);
+            run.launch(Build.items(scope.compute().device(), count), bytes, steps, report, count);
             return outcomes(bytes.readBytes(0, all.length), report.readInts());
         }
     }

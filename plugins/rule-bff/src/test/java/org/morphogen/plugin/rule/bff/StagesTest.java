@@ -27,11 +27,13 @@ class StagesTest {
     private static final int PROGRAMS = 512;
     private static final int LIMIT = 8192;
     private static final int SHORT = 256;
+    private static final int BATCH = 8;
 
     @Test
     void twoStagesGiveTheSameProgramsAndOperationsAsOne(Scope scope) {
         Program program = scope.program(
-                Variant.BFF_NOHEADS.language().source(), Map.of("PROGRAM_LENGTH", 64, "COMPATIBLE", 1, "REGISTERS", 3));
+                Variant.BFF_NOHEADS.language().source(),
+                Map.of("PROGRAM_LENGTH", 64, "COMPATIBLE", 1, "REGISTERS", 3, "BATCH", BATCH));
         Kernel interact = program.kernel("soup_interact");
         Tensor programs = scope.allocate(ElementType.UINT8, Shape.of(PROGRAMS, 64));
         byte[] bytes = new byte[PROGRAMS * 64];
@@ -43,9 +45,9 @@ class StagesTest {
         Tensor counts = scope.zeros(ElementType.UINT32, Shape.of(128));
         Outcome once = new Outcome(scope);
         Outcome twice = new Outcome(scope);
-        launch(interact, programs, meetings, counts, once, LIMIT, 0, 32);
-        launch(interact, programs, meetings, counts, twice, SHORT, 1, 1);
-        launch(interact, programs, meetings, counts, twice, LIMIT, 2, 1);
+        launch(interact, programs, meetings, counts, once, LIMIT, 0);
+        launch(interact, programs, meetings, counts, twice, SHORT, 1);
+        launch(interact, programs, meetings, counts, twice, LIMIT, 2);
         int pending = twice.pending.readInts()[0];
         assertTrue(pending > 0 && pending < PROGRAMS / 4, pending + " pairs came to the second stage");
         assertArrayEquals(once.next.readBytes(0, bytes.length), twice.next.readBytes(0, bytes.length));
@@ -61,16 +63,9 @@ class StagesTest {
     }
 
     private static void launch(
-            Kernel kernel,
-            Tensor programs,
-            Tensor meetings,
-            Tensor counts,
-            Outcome to,
-            int limit,
-            int stage,
-            int each) {
+            Kernel kernel, Tensor programs, Tensor meetings, Tensor counts, Outcome to, int limit, int stage) {
         kernel.launch(
-                Range.stripes(PROGRAMS / 2 / each),
+                Range.stripes(PROGRAMS / 2 / BATCH),
                 programs,
                 to.next,
                 meetings,
@@ -83,8 +78,7 @@ class StagesTest {
                 5L,
                 3,
                 limit,
-                stage,
-                each);
+                stage);
     }
 
     /** Where a launch writes. */
