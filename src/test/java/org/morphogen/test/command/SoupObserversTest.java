@@ -48,6 +48,8 @@ class SoupObserversTest {
         Path run = folder.resolve("run");
         String results = Files.readString(run.resolve("results/entropy.json"));
         assertTrue(results.contains("\"transition3\": 81"), results);
+        String rows = Files.readString(run.resolve("entropy.jsonl"));
+        assertEquals(7, rows.split("\"brotli\":\\s*\"brotli4j ").length - 1, rows);
         List<String> tokens = Files.readAllLines(run.resolve("tokens.jsonl"));
         assertEquals(7, tokens.size());
         assertTrue(Files.exists(run.resolve("origin.json")), outcome::all);

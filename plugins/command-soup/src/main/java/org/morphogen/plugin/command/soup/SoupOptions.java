@@ -14,11 +14,13 @@ import picocli.CommandLine.Option;
 /** What soup: options that several commands share. */
 final class SoupOptions {
 
+    private static final int PROGRAMS = 131072;
+
     @Option(names = "--language", required = true, paramLabel = "L", description = "The language, such as bff_noheads.")
     private String language = "";
 
     @Option(names = "--programs", paramLabel = "N", description = "Number of programs, even; 131072 if left out.")
-    private int programs = 131072;
+    private @Nullable Integer programs;
 
     @Option(names = "--seed", paramLabel = "S", description = "A whole number of 64 bits without sign; 0 if left out.")
     private String seed = "0";
@@ -72,7 +74,7 @@ final class SoupOptions {
         return resetEvery == 0 || epoch < 2 ? 1 : (epoch - 2) / resetEvery + 2L;
     }
 
-    /** The experiment with the given number of programs instead of its own, if it is not null. */
+    /** The experiment with the given number of programs, those of a checkpoint, instead of its own if it is not null. */
     Experiment experiment(Host host, @Nullable Integer instead) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("name", "soup");
@@ -83,10 +85,10 @@ final class SoupOptions {
         return host.experiments().resolve(json, Path.of("").toAbsolutePath());
     }
 
-    private Map<String, Object> substrate(int size) {
+    private Map<String, Object> substrate(@Nullable Integer size) {
         Map<String, Object> soup = new LinkedHashMap<>();
         soup.put("type", "soup");
-        soup.put("programs", gridSize(size));
+        soup.put("programs", size(size));
         soup.put("mutation", mutation);
         soup.put("numbers", "compatible");
         soup.put("pairing", pairing());
@@ -125,13 +127,13 @@ final class SoupOptions {
         return ring ? "ring" : fixedShuffle ? "fixed-shuffle" : "mixed";
     }
 
-    /** The programs of the grid; if the number of programs was given too, it must be the same. */
-    private int gridSize(int size) {
+    /** The number of programs; if there is a grid, it has as many. */
+    private int size(@Nullable Integer size) {
         if (grid == null) {
-            return size;
+            return size == null ? PROGRAMS : size;
         }
         long cells = (long) side(0) * side(1);
-        if (size != cells && size != 131072) {
+        if (size != null && size != cells) {
             throw new ExperimentException("--grid " + grid + ": " + cells + " programs, but there are " + size);
         }
         return Math.toIntExact(cells);

@@ -136,6 +136,16 @@ class HashCommandTest {
         }
     }
 
+    @Test
+    void aCheckpointThatDoesNotFitTheGridIsAMistake() {
+        String file = folder.resolve("soup.dat").toString();
+        assertEquals(ExitCode.DONE, hash(SMALL, "--epochs", "1", "--save", file), this::err);
+        List<String> grid = List.of("--language", "bff", "--epochs", "1", "--load", file, "--grid");
+        assertEquals(ExitCode.MISTAKE, hash(grid, "8x4"));
+        assertTrue(err().contains("--grid 8x4: 32 programs, but there are 64"), this::err);
+        assertEquals(ExitCode.DONE, hash(grid, "8x8"), this::err);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',
@@ -148,6 +158,7 @@ class HashCommandTest {
                 "--mutation 1.1; /substrate/mutation: 1.1; expected a number from 0 to 1",
                 "--grid 3x; expected WxH",
                 "--grid 5x5; programs must be even",
+                "--grid 8x8 --programs 32; 64 programs, but there are 32",
                 "--grid 8x8 --ring; exclude each other",
                 "--fixed-shuffle --programs 6; a power of two",
                 "--pattern no-such-file; no-such-file",

@@ -38,6 +38,11 @@ class LongTapeSubstrateTest extends SubstrateContract<LongTapeConfig> {
         return Stream.of(Map.of("length", 2), Map.of("length", 64, "mode", "windows", "workers", 4, "runs", 3));
     }
 
+    @Override
+    protected Map<Map<String, Object>, String> mistakes() {
+        return Map.of(Map.of("length", 1), "/length", Map.of("length", 1 << 29), "/length");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "1000, SEQUENTIAL, 1, /length",

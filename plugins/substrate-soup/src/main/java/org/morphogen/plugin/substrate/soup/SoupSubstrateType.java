@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.morphogen.plugin.substrate.soup;
 
+import org.morphogen.api.config.Problems;
 import org.morphogen.api.experiment.Context;
 import org.morphogen.api.experiment.Kind;
 import org.morphogen.api.experiment.Plugin;
@@ -26,21 +27,21 @@ public final class SoupSubstrateType implements SubstrateType<SoupConfig> {
 
     @Override
     public Substrate create(SoupConfig config, Context context) {
-        checkMemory(config, context);
+        long memory = context.scope().compute().device().memoryBytes();
+        checkMemory(config, memory, context.problems());
         return new SoupSubstrate(config, Order.of(config, context), context.scope());
     }
 
-    private static void checkMemory(SoupConfig config, Context context) {
-        long memory = context.scope().compute().device().memoryBytes();
+    /** @param memory bytes of the device */
+    static void checkMemory(SoupConfig config, long memory, Problems problems) {
         long bytes = (long) config.programs() * config.length() * (config.tokens() ? TOKEN_BYTES : 1) * COPIES;
         if (bytes > memory) {
-            context.problems()
-                    .error(
-                            config.tokens() ? "/tokens" : "/programs",
-                            bytes + " bytes for " + config.programs() + " programs"
-                                    + (config.tokens() ? " with tokens, 9 for each byte of the soup, twice" : ""),
-                            "at most the " + memory + " bytes of the device",
-                            "");
+            problems.error(
+                    config.tokens() ? "/tokens" : "/programs",
+                    bytes + " bytes for " + config.programs() + " programs"
+                            + (config.tokens() ? " with tokens, 9 for each byte of the soup, twice" : ""),
+                    "at most the " + memory + " bytes of the device",
+                    "");
         }
     }
 }

@@ -36,7 +36,10 @@ class SoupConfigTest {
         "8, 64, GRID, 3, , /width, a divisor of the 8 programs",
         "8, 64, GRID, 0, , /width, the columns of the grid",
         "8, 64, PATTERN, 0, , /pattern, program neighbour",
-        "8, 64, FIXED_SHUFFLE, 0, some.txt, /pattern, no pattern"
+        "8, 64, FIXED_SHUFFLE, 0, some.txt, /pattern, no pattern",
+        "8, 48, COLLISIONS, 4, , /length, a power of two",
+        "8, 16, COLLISIONS, 1, , /width, a grid of at least 2 columns and 2 rows",
+        "8, 16, COLLISIONS, 8, , /width, a grid of at least 2 columns and 2 rows"
     })
     void aMistakeIsToldWhereItStands(
             int programs, int length, Pairing pairing, int width, String pattern, String pointer, String part) {
@@ -50,6 +53,25 @@ class SoupConfigTest {
     void aMutationTooSmallToHappenIsAWarning() {
         Problem problem = problems(8, 64, 1e-12, Pairing.MIXED, 0, null).get(0);
         assertTrue(!problem.fatal() && problem.toString().contains("mutation rounds to zero (unit 2^-30)"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "true, /tokens, '9216 bytes for 8 programs with tokens, 9 for each byte of the soup, twice'",
+        "false, /programs, 1024 bytes for 8 programs"
+    })
+    void aDeviceThatIsTooSmallIsToldTheBytesThatAreNeeded(boolean tokens, String pointer, String part) {
+        SoupConfig soup = new SoupConfig(8, 64, 0, Numbers.COMPATIBLE, Pairing.MIXED, 0, 2, null, 0, tokens);
+        int bytes = tokens ? 9216 : 1024;
+        ProblemList enough = new ProblemList();
+        SoupSubstrateType.checkMemory(soup, bytes, enough);
+        assertEquals(List.of(), enough.problems());
+        ProblemList small = new ProblemList();
+        SoupSubstrateType.checkMemory(soup, bytes - 1, small);
+        Problem problem = small.problems().get(0);
+        assertEquals(pointer, problem.pointer());
+        assertTrue(problem.fatal() && problem.toString().contains(part), problem::toString);
+        assertTrue(problem.toString().contains("at most the " + (bytes - 1) + " bytes of the device"));
     }
 
     @Test

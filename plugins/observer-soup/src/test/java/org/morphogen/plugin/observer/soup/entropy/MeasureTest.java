@@ -4,6 +4,10 @@ package org.morphogen.plugin.observer.soup.entropy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.aayushatharva.brotli4j.encoder.Encoder;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Properties;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -16,6 +20,17 @@ class MeasureTest {
     @BeforeAll
     static void loadBrotli() {
         Brotli.check();
+    }
+
+    /** Sizes differ between versions of Brotli. */
+    @Test
+    void theVersionThatIsToldIsThatOfTheLibrary() throws IOException {
+        Properties library = new Properties();
+        try (InputStream in = Encoder.class.getResourceAsStream(
+                "/META-INF/maven/com.aayushatharva.brotli4j/brotli4j/pom.properties")) {
+            library.load(in);
+        }
+        assertEquals("brotli4j " + library.getProperty("version"), Brotli.VERSION);
     }
 
     @Test
