@@ -2,31 +2,103 @@
 
 const EVERY_MS = 1000;
 const KEPT = 600;
+const ORDER = 1;
+const SVG = "http://www.w3.org/2000/svg";
 
-/** What the byte of a program does, where it is a printable character; a dot where it is not. */
-function readable(hex) {
-  let text = "";
-  for (let at = 0; at < hex.length; at += 2) {
-    const value = parseInt(hex.slice(at, at + 2), 16);
-    text += value > 32 && value < 127 ? String.fromCharCode(value) : "\u00b7";
+/** Languages whose commands are characters are read as text, others byte for byte in hexadecimal digits. */
+function readable(hex, language) {
+  const bytes = hex.match(/../g) ?? [];
+  if (!/^bff/.test(language)) {
+    return bytes.join(" ");
   }
-  return text;
+  return bytes
+    .map((byte) => parseInt(byte, 16))
+    .map((value) => (value > 32 && value < 127 ? String.fromCharCode(value) : "\u00b7"))
+    .join("");
 }
 
-function element(tag, name, text = "") {
+function element(tag, name, ...children) {
   const made = document.createElement(tag);
   made.className = name;
-  made.textContent = text;
+  made.append(...children);
   return made;
 }
 
-/** The curve of one number over the epochs that this page has seen, as a polyline of 100 x 30. */
-function curve(points) {
-  const low = Math.min(0, ...points);
-  const high = Math.max(1, ...points);
-  return points
-    .map((value, at) => `${(100 * at) / Math.max(1, points.length - 1)},${30 - (30 * (value - low)) / (high - low)}`)
-    .join(" ");
+function drawn(tag, attributes) {
+  const made = document.createElementNS(SVG, tag);
+  Object.entries(attributes).forEach(([name, value]) => made.setAttribute(name, value));
+  return made;
+}
+
+/** The picture, as large as its place; enlarged cells keep their edges, smaller ones are averaged. */
+class Picture {
+  #canvas = element("canvas", "soup-picture");
+  #observer = new ResizeObserver(() => this.#fit());
+  element = element("div", "soup-plate", this.#canvas);
+
+  constructor() {
+    this.#canvas.width = this.#canvas.height = 1;
+    this.#canvas.setAttribute("role", "img");
+    this.#canvas.setAttribute("aria-label", "The programs of the soup, a block of pixels each, coloured by their bytes");
+    this.#observer.observe(this.element);
+  }
+
+  show({ width, height, pixels, tick }) {
+    if (this.#canvas.width !== width || this.#canvas.height !== height) {
+      this.#canvas.width = width;
+      this.#canvas.height = height;
+      this.#fit();
+    }
+    this.#canvas.getContext("2d").putImageData(new ImageData(new Uint8ClampedArray(pixels), width, height), 0, 0);
+    this.#canvas.dataset.tick = tick;
+  }
+
+  #fit() {
+    const { width, height } = this.#canvas;
+    const scale = Math.min(this.element.clientWidth / width, this.element.clientHeight / height);
+    this.#canvas.style.width = `${width * scale}px`;
+    this.#canvas.style.height = `${height * scale}px`;
+    this.#canvas.classList.toggle("crisp", scale * devicePixelRatio >= 1);
+  }
+
+  close() {
+    this.#observer.disconnect();
+  }
+}
+
+/** High-order entropy over the epochs that this page has seen; above the line there is order. */
+class Rise {
+  #points = [];
+  #line = drawn("polyline", {});
+  #order = drawn("line", { x1: 0, x2: 100, class: "soup-order" });
+  element = drawn("svg", { viewBox: "0 0 100 30", preserveAspectRatio: "none", class: "soup-curve", "aria-hidden": "true" });
+
+  constructor() {
+    this.element.append(this.#order, this.#line);
+  }
+
+  add(epoch, value) {
+    this.#points.push({ epoch, value });
+    this.#points.splice(0, this.#points.length - KEPT);
+    const high = Math.max(1.25 * ORDER, ...this.#points.map((point) => point.value));
+    const first = this.#points[0].epoch;
+    const last = Math.max(first + 1, epoch);
+    const y = (each) => 29 - (28 * Math.max(0, each)) / high;
+    this.#order.setAttribute("y1", y(ORDER));
+    this.#order.setAttribute("y2", y(ORDER));
+    this.#line.setAttribute("points", this.#points.map((point) => `${(100 * (point.epoch - first)) / (last - first)},${y(point.value)}`).join(" "));
+  }
+}
+
+const whole = new Intl.NumberFormat("en");
+
+/** A program that many are, with how large a part of all of them that is. */
+function common({ count, bytes }, { programs, language }) {
+  const share = element("span", "soup-share");
+  share.style.setProperty("--part", count / programs);
+  const item = element("li", "soup-program", element("span", "soup-count", whole.format(count)), element("code", "", readable(bytes, language)), share);
+  item.title = bytes;
+  return item;
 }
 
 /** The picture, the high-order entropy as it rises, and the most common programs. */
@@ -34,66 +106,78 @@ export function view(container, api) {
   const style = element("link", "");
   style.rel = "stylesheet";
   style.href = new URL("soup.css", import.meta.url).href;
-  const canvas = element("canvas", "soup-picture");
-  canvas.setAttribute("role", "img");
-  canvas.setAttribute("aria-label", "The programs of the soup, a block of pixels each, coloured by their bytes");
-  const side = element("section", "soup-side");
-  const title = element("h2", "soup-title", "High-order entropy");
+  const picture = new Picture();
+  const rise = new Rise();
   const number = element("output", "soup-number", "\u2013");
-  const drawing = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-  drawing.setAttribute("viewBox", "0 0 100 30");
-  drawing.setAttribute("preserveAspectRatio", "none");
-  drawing.setAttribute("class", "soup-curve");
-  drawing.setAttribute("aria-hidden", "true");
-  const line = document.createElementNS("http://www.w3.org/2000/svg", "polyline");
-  drawing.append(line);
-  const facts = element("p", "soup-facts");
-  const heading = element("h2", "soup-title", "Most common programs");
+  const state = element("p", "soup-state", "Counting the programs");
+  const facts = element("dl", "soup-facts");
   const list = element("ol", "soup-programs");
-  side.append(title, number, drawing, facts, heading, list);
-  container.append(style, canvas, side);
+  list.setAttribute("aria-label", "Most common programs");
+  const alone = element("p", "soup-state", "No program is there twice.");
+  alone.hidden = true;
+  const side = element(
+    "section",
+    "soup-side",
+    element("h2", "soup-title", "High-order entropy"),
+    element("p", "soup-line", number, element("span", "soup-unit", "bits a byte")),
+    rise.element,
+    state,
+    facts,
+    element("h2", "soup-title", "Most common programs"),
+    alone,
+    list,
+  );
+  side.tabIndex = 0;
+  side.setAttribute("aria-label", "What the soup holds");
+  container.append(style, element("div", "soup", picture.element, side));
 
-  const frames = api.frames("picture", 0, ({ width, height, pixels }) => {
-    if (canvas.width !== width || canvas.height !== height) {
-      canvas.width = width;
-      canvas.height = height;
-    }
-    const bytes = new Uint8ClampedArray(pixels.buffer ?? pixels, pixels.byteOffset ?? 0, 4 * width * height);
-    canvas.getContext("2d").putImageData(new ImageData(bytes, width, height), 0, 0);
-  });
-
+  const frames = api.frames("picture", 0, (frame) => picture.show(frame));
   let closed = false;
   let timer = 0;
-  let ordered = false;
-  const history = [];
+  let epoch = -1;
+  let ordered = null;
+
+  function fact(term, words) {
+    return element("div", "", element("dt", "", term), element("dd", "", words));
+  }
 
   function show(told) {
-    number.textContent = `${told.highOrder.toFixed(3)} bits a byte`;
-    facts.textContent =
-      `Epoch ${told.epoch}: ${told.distinct} different programs of ${told.programs} in ${told.language}; ` +
-      `${told.entropy.toFixed(2)} bits of entropy a byte, ${told.bitsPerByte.toFixed(2)} when compressed.`;
-    history.push(told.highOrder);
-    history.splice(0, history.length - KEPT);
-    line.setAttribute("points", curve(history));
-    list.replaceChildren(
-      ...told.common.map(({ count, bytes }) => {
-        const item = element("li", "soup-program");
-        item.append(element("span", "soup-count", `${count} \u00d7 `), element("code", "", readable(bytes)));
-        item.title = bytes;
-        return item;
-      }),
+    if (told.epoch === epoch) {
+      return;
+    }
+    epoch = told.epoch;
+    number.textContent = told.highOrder.toFixed(2);
+    rise.add(told.epoch, told.highOrder);
+    facts.replaceChildren(
+      fact("Epoch", whole.format(told.epoch)),
+      fact("Language", told.language),
+      fact("Different", `${whole.format(told.distinct)} of ${whole.format(told.programs)}`),
+      fact("Entropy", `${told.entropy.toFixed(2)} bits a byte`),
+      fact("Compressed", `${told.bitsPerByte.toFixed(2)} bits a byte`),
     );
-    if (!ordered && told.highOrder >= 1) {
+    const shared = told.common.filter(({ count }) => count > 1);
+    list.replaceChildren(...shared.map((each) => common(each, told)));
+    alone.hidden = shared.length > 0;
+    turn(told.highOrder >= ORDER);
+  }
+
+  /** Tells of the change to people who do not look. */
+  function turn(now) {
+    state.textContent = now ? "Above the line: the soup has come to order." : "Below the line, at 1: the soup is as good as random.";
+    state.dataset.ordered = now;
+    if (ordered === false && now) {
       api.say("The soup has come to order: its high-order entropy is above 1 bit a byte.");
     }
-    ordered = told.highOrder >= 1;
+    ordered = now;
   }
 
   async function look() {
     try {
       show(await api.get("views/soup"));
     } catch (failure) {
-      facts.textContent = failure.message;
+      if (epoch < 0) {
+        state.textContent = failure.message;
+      }
     }
     if (!closed) {
       timer = setTimeout(look, EVERY_MS);
@@ -106,6 +190,7 @@ export function view(container, api) {
       closed = true;
       clearTimeout(timer);
       frames.close();
+      picture.close();
     },
   };
 }

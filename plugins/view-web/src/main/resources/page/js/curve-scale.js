@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { count, number, superscript } from "./format.js";
+import { count, number, short, superscript } from "./format.js";
 
 /** Numbers that a curve can show. */
 const shown = (values, logarithmic) => values.filter((value) => Number.isFinite(value) && (!logarithmic || value > 0));
@@ -53,9 +53,12 @@ export class Scale {
 
   #round() {
     const [low, high] = this.#logarithmic ? [10 ** this.#low, 10 ** this.#high] : [this.#low, this.#high];
-    return roundNumbers(low, high, 4).map((value) => ({ part: this.part(value), label: number(value) }));
+    return roundNumbers(low, high, 4).map((value) => ({ part: this.part(value), label: name(value) }));
   }
 }
+
+/** Large numbers with a factor: there is little room beside the curve. */
+const name = (value) => (Math.abs(value) >= 1e5 ? short(value) : number(value));
 
 /** Numbers of one leading digit 1, 2 or 5 times a power of ten, about `most` of them. */
 export function roundNumbers(low, high, most) {

@@ -2,7 +2,7 @@
 import { Scale, tickLines } from "./curve-scale.js";
 import { h, svg, text } from "./dom.js";
 import { count, number, pluginWords } from "./format.js";
-import { phase } from "./phase.js";
+import { over, phase } from "./phase.js";
 import { Series } from "./series.js";
 
 const LEFT = 56;
@@ -10,6 +10,7 @@ const RIGHT = 12;
 const TOP = 14;
 const BOTTOM = 22;
 const EVERY_MS = 1_000;
+const SPEED = "cellStepsPerSecond";
 
 /** One metric over the ticks of a run, with the swaps marked in it. */
 export class Curve {
@@ -36,7 +37,7 @@ export class Curve {
     this.#plot.append(this.#drawing, this.#tip);
     this.element = h(
       "section",
-      { class: "curve", "aria-label": "Curve" },
+      { class: "curve bare", "aria-label": "Curve" },
       h("div", { class: "curve-head" }, h("div", { class: "control" }, h("label", { for: "metric" }, "Curve"), this.#select), h("label", { class: "check" }, this.#log, "Logarithmic")),
       this.#plot,
     );
@@ -80,9 +81,10 @@ export class Curve {
 
   #offer() {
     const { names } = this.#series;
+    this.element.classList.toggle("bare", names.length === 0);
     if (this.#select.options.length !== names.length) {
-      const name = names.includes(this.#name) ? this.#name : names.includes("loss") ? "loss" : names[0];
-      this.#select.replaceChildren(...names.map((each) => h("option", { value: each }, each)));
+      const name = names.includes(this.#name) ? this.#name : names.includes("loss") ? "loss" : (names.find((each) => each !== SPEED) ?? names[0]);
+      this.#select.replaceChildren(...names.map((each) => h("option", { value: each }, each === SPEED ? "cell steps a second" : each)));
       this.#select.value = name;
       this.#choose(name);
     }
@@ -118,7 +120,7 @@ export class Curve {
     const height = this.#plot.clientHeight;
     const { ticks } = this.#series;
     if (width < LEFT + RIGHT || ticks.length === 0) {
-      this.#drawing.replaceChildren(svg("text", { x: LEFT, y: height / 2, class: "empty" }, "No values yet"));
+      this.#drawing.replaceChildren(svg("text", { x: LEFT, y: height / 2, class: "empty" }, over(this.#run) ? "It told no values." : "No values yet"));
       return;
     }
     const scale = new Scale(this.#values, this.#logarithmic);

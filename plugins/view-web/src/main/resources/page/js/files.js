@@ -17,6 +17,7 @@ export class Files {
   #api;
   #store;
   #id;
+  #shown = "";
   element = h("div", { class: "files" });
 
   constructor(api, store, run) {
@@ -26,6 +27,12 @@ export class Files {
   }
 
   show({ files }) {
+    const state = JSON.stringify(files);
+    // What has the focus is not taken away.
+    if (state === this.#shown || this.element.contains(document.activeElement)) {
+      return;
+    }
+    this.#shown = state;
     const rows = [...files].sort((a, b) => kind(a.name) - kind(b.name) || a.name.localeCompare(b.name, "en", { numeric: true }));
     this.element.replaceChildren(files.length === 0 ? h("p", { class: "muted" }, "Nothing is in the run's folder yet.") : h("ul", {}, rows.map((file) => this.#row(file))));
   }

@@ -14,7 +14,7 @@ export function number(value) {
   const size = Math.abs(value);
   if (size !== 0 && (size < 1e-3 || size >= 1e7)) {
     const [digits, power] = value.toExponential(2).split("e");
-    return `${digits} × 10${superscript(Number(power))}`;
+    return `${digits}\u202f×\u202f10${superscript(Number(power))}`;
   }
   return Number.isInteger(value) ? count(value) : String(Number(value.toPrecision(4)));
 }
@@ -47,7 +47,10 @@ export function duration(seconds) {
   if (whole < 3600) {
     return whole < 600 ? `${Math.floor(whole / 60)} min ${whole % 60} s` : `${Math.floor(whole / 60)} min`;
   }
-  return `${Math.floor(whole / 3600)} h ${Math.floor((whole % 3600) / 60)} min`;
+  if (whole < 48 * 3600) {
+    return `${Math.floor(whole / 3600)} h ${Math.floor((whole % 3600) / 60)} min`;
+  }
+  return `${count(Math.floor(whole / 86_400))} days`;
 }
 
 export function bytes(value) {

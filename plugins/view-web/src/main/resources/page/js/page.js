@@ -20,6 +20,7 @@ export class Page {
   #views;
   #view = null;
   #opening = "";
+  #failed = false;
   #timer = 0;
   #size = "";
 
@@ -31,7 +32,7 @@ export class Page {
     this.#plugins = new PluginsPage(api, store, announcer);
     this.#readout = new Readout(store, announcer);
     this.#refusal = new Refusal(store);
-    this.#views = new Views(api);
+    this.#views = new Views(api, store);
     store.set("radius", 4);
     for (const key of ["view", "sample"]) {
       store.on(key, () => this.#view?.begin());
@@ -72,8 +73,9 @@ export class Page {
       if (this.#view) {
         this.#view.again();
         this.#refresh();
-      } else {
+      } else if (this.#failed) {
         this.#opening = "";
+        this.#go();
       }
     }
   }
@@ -103,6 +105,7 @@ export class Page {
       this.#store.set("run", run);
       if (before?.id === run.id && before.phase !== run.phase) {
         this.#refresh();
+        this.#tellFailure(run);
       }
     }
     if (!run || !this.#view) {
@@ -137,6 +140,7 @@ export class Page {
     }
     this.#leave();
     this.#opening = run.id;
+    this.#failed = false;
     this.#store.set("selected", run.id);
     this.#store.set("run", run);
     try {
@@ -146,7 +150,11 @@ export class Page {
         this.#enter(details, foreign);
       }
     } catch (failure) {
+      if (this.#opening !== run.id) {
+        return;
+      }
       // Nothing is tried again by itself until the connection is new or another run is chosen.
+      this.#failed = true;
       this.#main.replaceChildren(h("div", { class: "blank", role: "alert" }, h("h1", {}, "This run cannot be shown"), h("p", {}, failure.message)));
     }
   }
@@ -164,7 +172,15 @@ export class Page {
     this.#main.replaceChildren(this.#view.element);
     this.#view.begin();
     this.#store.set("details", details);
+    this.#tellFailure(details);
     this.#timer = setInterval(() => this.#refresh(), DETAILS_MS);
+  }
+
+  /** A run that failed says why in words that are too many for its head. */
+  #tellFailure(run) {
+    if (run.phase === "FAILED" && run.words) {
+      this.#store.set("refusal", { what: "run", error: run.words, problems: [] });
+    }
   }
 
   #leave() {

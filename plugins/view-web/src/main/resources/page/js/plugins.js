@@ -56,7 +56,8 @@ export class PluginsPage {
       "table",
       {},
       h("caption", {}, kind),
-      h("thead", {}, h("tr", {}, ["Type", "Version", "Bundle", "State", "Used by"].map((name) => h("th", { scope: "col" }, name)))),
+      h("colgroup", {}, COLUMNS.map(([, share]) => h("col", { class: share }))),
+      h("thead", {}, h("tr", {}, COLUMNS.map(([name]) => h("th", { scope: "col" }, name)))),
       h("tbody", {}, plugins.map((plugin) => this.#row(plugin))),
     );
   }
@@ -98,6 +99,15 @@ export class PluginsPage {
     field.value = "";
   }
 }
+
+/** What each column tells, and its width. */
+const COLUMNS = [
+  ["Type", "col-type"],
+  ["Version", "col-version"],
+  ["Bundle", "col-bundle"],
+  ["State", "col-state"],
+  ["Used by", "col-users"],
+];
 
 const rank = (kind) => (ORDER.indexOf(kind) + ORDER.length + 1) % (ORDER.length + 1);
 const haystack = ({ kind, type, version, bundle, state }) => `${kind} ${type} ${version} ${bundle} ${state}`.toLowerCase();

@@ -53,7 +53,7 @@ export class Readout {
     text(this.#name, run.name);
     text(this.#phase, phase(run));
     this.#phase.dataset.phase = phase(run);
-    text(this.#words, run.words ?? "");
+    text(this.#words, phase(run) === "failed" ? "" : (run.words ?? ""));
     document.title = `${run.name}, ${phase(run)} – Morphogen`;
     this.#numbers(run);
   }
@@ -64,11 +64,14 @@ export class Readout {
     this.#set("progress", `${unit} ${count(run.done)}${run.length > 0 ? ` of ${count(run.length)}` : ""}`);
     this.#set("rate", going > 0 ? `${rate(going)} ${plural(unit, 2)}/s` : "–");
     this.#set("left", over(run) ? "–" : going > 0 ? duration((run.length - run.done) / going) : "–");
-    this.#set("frames", rate(this.#frames.perSecond()));
+    const frames = this.#frames.perSecond();
+    this.#set("frames", frames > 0 ? rate(frames) : "–");
     this.#set("dynamics", run.dynamics === "composed" || !run.dynamics ? run.dynamics || "–" : `${run.dynamics}, fused`);
     const [name, value] = Object.entries(run.metrics ?? {}).find(([key]) => key === "loss") ?? Object.entries(run.metrics ?? {})[0] ?? ["loss"];
     text(this.#fields.loss.label, name[0].toUpperCase() + name.slice(1));
     this.#set("loss", value === undefined ? "–" : number(value));
+    // What is not trained has no loss, and may have nothing else to tell.
+    this.#fields.loss.value.parentElement.hidden = value === undefined && !run.trains;
   }
 
   #set(key, words) {

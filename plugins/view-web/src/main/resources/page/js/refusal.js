@@ -2,7 +2,7 @@
 import { h, icon } from "./dom.js";
 import { parseRefusal } from "./refusal-text.js";
 
-const TITLES = { swap: "Not swapped. The run goes on as it was.", branch: "Not branched.", install: "Not installed." };
+const TITLES = { swap: "Not swapped. The run goes on as it was.", branch: "Not branched.", install: "Not installed.", run: "This run failed." };
 
 /** Says why something was not done: what was tried, in which file and line or at which pointer, and the whole words. */
 export class Refusal {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { h, text } from "./dom.js";
+import { number } from "./format.js";
 
 const WAIT_MS = 350;
 const STEPS = 200;
@@ -40,7 +41,7 @@ export class Setting {
       return [h("input", { ...common, type: "checkbox", role: "switch", onchange: (event) => this.#change(event.target.checked) })];
     }
     if (ranged(this.#setting)) {
-      return [h("input", { ...common, ...range(this.#setting), type: "range", oninput: (event) => text(this.#value, event.target.value), onchange: (event) => this.#change(Number(event.target.value)) })];
+      return [h("input", { ...common, ...range(this.#setting), type: "range", oninput: (event) => text(this.#value, number(Number(event.target.value))), onchange: (event) => this.#change(Number(event.target.value)) })];
     }
     return [h("input", { ...common, type: "number", step: "any", min: this.#setting.min, max: this.#setting.max, onchange: (event) => event.target.value !== "" && this.#change(event.target.valueAsNumber) })];
   }
@@ -53,7 +54,7 @@ export class Setting {
     } else {
       input.value = this.#setting.value;
     }
-    text(this.#value, String(this.#setting.value));
+    text(this.#value, ranged(this.#setting) ? number(this.#setting.value) : "");
   }
 
   /** The host's own words of what the value is now. */

@@ -4,6 +4,8 @@ import { h, text } from "./dom.js";
 import { fit } from "./fit.js";
 import { count } from "./format.js";
 import { Frames } from "./frames.js";
+import { lastPicture } from "./last-picture.js";
+import { over } from "./phase.js";
 import { pictureText } from "./picture-text.js";
 
 const DESCRIBE_MS = 3_000;
@@ -17,7 +19,7 @@ export class Stage {
   #path = "";
   #image = null;
   #described = 0;
-  #canvas = h("canvas", { id: "cells", width: 1, height: 1, tabindex: 0, role: "application", "aria-roledescription": "picture of cells", "aria-describedby": "cells-text cells-keys" });
+  #canvas = h("canvas", { id: "cells", hidden: true, width: 1, height: 1, tabindex: 0, role: "application", "aria-roledescription": "picture of cells", "aria-describedby": "cells-text cells-keys" });
   #description = h("p", { id: "cells-text", class: "unseen" });
   #note = h("p", { class: "stage-note", hidden: true });
   #plate;
@@ -48,6 +50,10 @@ export class Stage {
 
   /** Takes up the view and the sample that the store names. */
   follow() {
+    if (over(this.#run)) {
+      this.#look();
+      return;
+    }
     const query = new URLSearchParams({ view: this.#store.get("view"), sample: this.#store.get("sample"), fps: 30 });
     const path = `runs/${this.#run.id}/frames?${query}`;
     if (path !== this.#path) {
@@ -81,6 +87,7 @@ export class Stage {
 
   #show(frame) {
     this.#note.hidden = true;
+    this.#canvas.hidden = false;
     if (frame.width !== this.#canvas.width || frame.height !== this.#canvas.height) {
       this.#canvas.width = frame.width;
       this.#canvas.height = frame.height;
@@ -100,8 +107,26 @@ export class Stage {
     }
   }
 
+  /** What is over draws nothing any more, but may have written pictures. */
+  async #look() {
+    const picture = await lastPicture(this.#api, this.#run).catch(() => null);
+    if (!picture) {
+      this.#fail("This run is over, and wrote no pictures.");
+      return;
+    }
+    this.#canvas.hidden = false;
+    this.#canvas.width = picture.width;
+    this.#canvas.height = picture.height;
+    this.#canvas.setAttribute("aria-label", `${this.#run.name}, the last picture that it wrote`);
+    const drawing = this.#canvas.getContext("2d");
+    drawing.drawImage(picture, 0, 0);
+    this.#image = drawing.getImageData(0, 0, picture.width, picture.height);
+    this.#fit();
+  }
+
   #fail(words) {
-    this.#note.hidden = false;
+    // A picture that is there stays to be seen.
+    this.#note.hidden = this.#image !== null;
     text(this.#note, words);
   }
 

@@ -8,17 +8,17 @@ import { Frames } from "./frames.js";
  */
 export class Views {
   #api;
-  #known;
+  #store;
 
-  constructor(api) {
+  constructor(api, store) {
     this.#api = api;
+    this.#store = store;
   }
 
   /** The view for a run's substrate, or null where the page's own picture does. */
   async open(run, announcer) {
     const substrate = run.parts.find(({ kind }) => kind === "substrate")?.type;
-    this.#known ??= this.#api.get("views");
-    const found = (await this.#known).find((view) => view.substrate === substrate);
+    const found = (await this.#api.get("views")).find((view) => view.substrate === substrate);
     if (!found) {
       return null;
     }
@@ -35,9 +35,14 @@ export class Views {
       post: (below, body) => this.#api.post(`${path}/${below}`, body),
       frames: (view, sample, show) => {
         const query = new URLSearchParams({ view, sample, fps: 30 });
-        return new Frames(this.#api, `${path}/frames?${query}`, show, () => {});
+        return new Frames(this.#api, `${path}/frames?${query}`, (frame) => this.#shown(frame, show), () => {});
       },
       say: (words) => announcer.say(words),
     };
+  }
+
+  #shown(frame, show) {
+    show(frame);
+    this.#store.set("frame", { tick: frame.tick, rate: frame.rate });
   }
 }

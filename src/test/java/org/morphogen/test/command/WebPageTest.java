@@ -226,6 +226,22 @@ class WebPageTest {
     }
 
     @Test
+    void aPageOpenedOnARunThatWaitsShowsIt() {
+        Page page = open();
+        pause(page);
+        // What the page asks for first is there long before the run's details are.
+        page.route(Pattern.compile("/api/runs/\\w+$"), route -> {
+            page.waitForTimeout(400);
+            route.resume();
+        });
+        page.reload();
+        await(page, "document.getElementById('cells')?.dataset.tick !== undefined");
+        assertTrue(coloured(page) > 0);
+        page.unrouteAll();
+        goOn(page);
+    }
+
+    @Test
     void draggingOverThePictureDamagesIt() {
         Page page = open();
         pause(page);
@@ -274,6 +290,21 @@ class WebPageTest {
         swapAValue(page);
         await(page, "marks => document.querySelectorAll('.plot .swap-flag').length > marks", marks);
         assertThat(page.locator(".refusal")).isHidden();
+    }
+
+    @Test
+    void aValueThatIsRefusedGoesBackAndTheMessageSaysWhatIsAllowed() {
+        Page page = open();
+        Locator slider = page.locator("#setting-rule-fireRate");
+        String before = slider.inputValue();
+        slider.evaluate("slider => { slider.max = 9; slider.value = 7; slider.dispatchEvent(new Event('change')); }");
+        Locator refusal = page.locator(".refusal");
+        assertThat(refusal).containsText("Not swapped. The run goes on as it was.");
+        assertThat(refusal.locator(".problems")).containsText("/rule/fireRate");
+        assertThat(refusal.locator(".problems")).containsText("7; expected a number above 0 and at most 1");
+        assertThat(slider).hasValue(before);
+        assertThat(page.locator("#setting-rule-fireRate-outcome")).containsText("Refused");
+        awaitTickAfter(page, tick(page) + 3);
     }
 
     @Test

@@ -46,6 +46,8 @@ final class RunQueue {
     }
 
     private void remember(LiveRun run) {
+        // A run's id comes from its folder: what ended there before is not shown beside what goes on there now.
+        runs.removeIf(r -> r.id().equals(run.id()) && r.status().phase().over());
         runs.add(run);
         List<LiveRun> over =
                 runs.stream().filter(r -> r.status().phase().over()).toList();

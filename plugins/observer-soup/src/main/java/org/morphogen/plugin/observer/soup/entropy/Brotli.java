@@ -23,14 +23,15 @@ final class Brotli {
         try {
             Brotli4jLoader.ensureAvailability();
         } catch (UnsatisfiedLinkError e) {
-            throw new ExperimentException("The observer 'entropy' needs Brotli, which is not carried for this system ("
+            throw new ExperimentException("High-order entropy needs Brotli, which is not carried for this system ("
                     + System.getProperty("os.name") + " on " + System.getProperty("os.arch")
-                    + "). Leave the observer out.");
+                    + "). Leave the observer 'entropy' out.");
         }
     }
 
-    /** Bytes of the compressed text. */
+    /** Bytes of the compressed text. Throws as {@link #check}. */
     static int size(byte[] text) {
+        check();
         try {
             Encoder.Parameters parameters = Encoder.Parameters.create(QUALITY, WINDOW, Encoder.Mode.GENERIC);
             return Encoder.compress(text, parameters).length;

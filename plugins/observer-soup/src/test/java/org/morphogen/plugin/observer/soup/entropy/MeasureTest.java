@@ -9,18 +9,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Properties;
 import java.util.Random;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Limits from the sheet of computational life, section 6 (a) 7. */
 class MeasureTest {
 
     private static final int BYTES = 64 * 131072;
-
-    @BeforeAll
-    static void loadBrotli() {
-        Brotli.check();
-    }
 
     /** Sizes differ between versions of Brotli. */
     @Test
