@@ -50,6 +50,7 @@ final class BenchCommand implements Callable<Integer> {
     private static final String ALL = "all";
     private static final String LIST = "list";
     private static final long PAUSE = 300;
+    private static final double TURN = 0.5;
 
     private final Host host;
     private final Console console;
@@ -114,7 +115,8 @@ final class BenchCommand implements Callable<Integer> {
             throw new ExperimentException("--rounds " + rounds + ": expected at least 1");
         }
         Device device = host.devices().find(deviceName);
-        Setting setting = new Setting(host, console, device, new Turns(rounds, PAUSE), installed(peers), binaries());
+        Setting setting =
+                new Setting(host, console, device, new Turns(rounds, PAUSE, TURN), installed(peers), binaries());
         return new BenchRun(setting, json, picture).run(chosen()) ? ExitCode.DONE : ExitCode.FAILED;
     }
 

@@ -10,10 +10,12 @@ import java.util.function.Consumer;
  * Takes contenders in turn, A B C A B C ..., so that a change of the machine's load meets all of them. One that has
  * taken half a minute in all sits out the rest, but runs twice at least: its ratio is large, and does not need more.
  *
- * @param rounds how often each runs, at least 1
- * @param pause milliseconds before each run: threads of the one before may spin for some time after their work
+ * @param rounds turns of each, at least 1
+ * @param pause milliseconds before each turn: threads of the one before may spin for some time after their work
+ * @param seconds that a turn takes at least: short work is done again and again, and its mean counts, since a machine that
+ *     has rested for a moment is slower than one at work
  */
-public record Turns(int rounds, long pause) {
+public record Turns(int rounds, long pause, double seconds) {
 
     private static final double PATIENCE = 30;
     private static final int LEAST = 2;
@@ -24,7 +26,7 @@ public record Turns(int rounds, long pause) {
         }
     }
 
-    /** Each contender has warmed up before. The samples are in the order of the contenders, one for each run. */
+    /** Each contender has warmed up before. The samples are in the order of the contenders, one for each turn. */
     public List<Samples> measure(List<Contender> contenders) {
         return measure(contenders, lost -> {
                     throw lost;
@@ -47,7 +49,7 @@ public record Turns(int rounds, long pause) {
                 if (seconds.get(i).filter(Turns::wanted).isPresent()) {
                     settle();
                     try {
-                        seconds.get(i).orElseThrow().add(contenders.get(i).run());
+                        seconds.get(i).orElseThrow().add(turn(contenders.get(i)));
                     } catch (ContenderException e) {
                         lost.accept(e);
                         seconds.set(i, Optional.empty());
@@ -56,6 +58,16 @@ public record Turns(int rounds, long pause) {
             }
         }
         return seconds.stream().map(each -> each.map(Samples::new)).toList();
+    }
+
+    private double turn(Contender contender) {
+        double sum = 0;
+        int runs = 0;
+        do {
+            sum += contender.run();
+            runs++;
+        } while (sum < seconds);
+        return sum / runs;
     }
 
     private static boolean wanted(List<Double> seconds) {

@@ -60,14 +60,14 @@ final class NeuralSide implements Contender {
 
     @Override
     public double run() {
+        return task.training() ? seconds(this::train) : grow();
+    }
+
+    private double seconds(Runnable work) {
         Compute compute = composition.compute();
         compute.finish();
         long began = System.nanoTime();
-        if (task.training()) {
-            train();
-        } else {
-            grow();
-        }
+        work.run();
         compute.finish();
         return (System.nanoTime() - began) * 1e-9;
     }
@@ -79,10 +79,12 @@ final class NeuralSide implements Contender {
         }
     }
 
-    private void grow() {
+    /** The steps alone: a peer's state, too, is in the layout of its steps before and after a run. */
+    private double grow() {
         try (Rollout rollout = dynamics.rollout(parameters, start, FIRST)) {
-            rollout.advance(task.steps());
+            double seconds = seconds(() -> rollout.advance(task.steps()));
             rollout.read(end);
+            return seconds;
         }
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -40,15 +41,28 @@ class SamplesTest {
         Contender first = () -> told(order, "A", 1);
         Contender second = () -> told(order, "B", 2);
 
-        List<Samples> samples = new Turns(3, 0).measure(List.of(first, second));
+        List<Samples> samples = new Turns(3, 0, 0).measure(List.of(first, second));
 
         assertEquals("ABABAB", String.join("", order));
         assertEquals(List.of(Samples.of(1, 1, 1), Samples.of(2, 2, 2)), samples);
     }
 
     @Test
+    void shortWorkIsRepeatedUntilATurnIsLongEnough() {
+        List<String> order = new ArrayList<>();
+        Iterator<Double> times = List.of(0.25, 0.125, 0.125, 0.5, 0.25, 0.25).iterator();
+        Contender brief = () -> told(order, "A", times.next());
+        Contender longer = () -> told(order, "B", 2);
+
+        List<Samples> samples = new Turns(2, 0, 0.5).measure(List.of(brief, longer));
+
+        assertEquals("AAABAB", String.join("", order));
+        assertEquals(List.of(Samples.of(0.5 / 3, 0.5), Samples.of(2, 2)), samples);
+    }
+
+    @Test
     void aContenderThatTakesLongSitsOutTheRest() {
-        List<Samples> samples = new Turns(5, 0).measure(List.of(() -> 1, () -> 40, () -> 12));
+        List<Samples> samples = new Turns(5, 0, 0).measure(List.of(() -> 1, () -> 40, () -> 12));
 
         assertEquals(
                 List.of(5, 2, 3),
@@ -57,7 +71,7 @@ class SamplesTest {
 
     @Test
     void noRoundIsNoMeasurement() {
-        assertThrows(IllegalArgumentException.class, () -> new Turns(0, 0));
+        assertThrows(IllegalArgumentException.class, () -> new Turns(0, 0, 0));
     }
 
     @Test

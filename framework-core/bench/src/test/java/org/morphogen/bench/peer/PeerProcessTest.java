@@ -80,7 +80,7 @@ class PeerProcessTest {
             List<String> told = new ArrayList<>();
 
             List<Optional<Samples>> samples =
-                    new Turns(3, 0).measure(List.of(killed, other), lost -> told.add(lost.getMessage()));
+                    new Turns(3, 0, 0).measure(List.of(killed, other), lost -> told.add(lost.getMessage()));
 
             assertEquals(List.of(Optional.empty(), Optional.of(Samples.of(1.25, 1.25, 1.25))), samples);
             assertEquals(1, told.size());
