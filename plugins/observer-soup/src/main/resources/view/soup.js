@@ -163,7 +163,7 @@ export function view(container, api) {
 
   /** Tells of the change to people who do not look. */
   function turn(now) {
-    state.textContent = now ? "Above the line: the soup has come to order." : "Below the line, at 1: the soup is as good as random.";
+    state.textContent = now ? "Above the line: the soup has come to order." : "Below the line, at 1: nothing has taken over yet.";
     state.dataset.ordered = now;
     if (ordered === false && now) {
       api.say("The soup has come to order: its high-order entropy is above 1 bit a byte.");

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
+/** Pictures a second that are asked for. Some come too late for the screen; 30 are to be left. */
+export const RATE = 36;
+
 const AGAIN_MS = 1_000;
 
 /** The pictures of one run, one view and one sample, as they come. Ends with {@link close}. */

@@ -3,7 +3,7 @@ import { Brush } from "./brush.js";
 import { h, text } from "./dom.js";
 import { fit } from "./fit.js";
 import { count } from "./format.js";
-import { Frames } from "./frames.js";
+import { Frames, RATE } from "./frames.js";
 import { lastPicture } from "./last-picture.js";
 import { over } from "./phase.js";
 import { pictureText } from "./picture-text.js";
@@ -54,7 +54,7 @@ export class Stage {
       this.#look();
       return;
     }
-    const query = new URLSearchParams({ view: this.#store.get("view"), sample: this.#store.get("sample"), fps: 30 });
+    const query = new URLSearchParams({ view: this.#store.get("view"), sample: this.#store.get("sample"), fps: RATE });
     const path = `runs/${this.#run.id}/frames?${query}`;
     if (path !== this.#path) {
       this.#path = path;

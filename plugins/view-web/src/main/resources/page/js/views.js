@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { h } from "./dom.js";
-import { Frames } from "./frames.js";
+import { Frames, RATE } from "./frames.js";
 
 /**
  * Views that other bundles bring for their substrates. A module exports `view(container, api)` and returns an object
@@ -34,7 +34,7 @@ export class Views {
       get: (below) => this.#api.get(`${path}/${below}`),
       post: (below, body) => this.#api.post(`${path}/${below}`, body),
       frames: (view, sample, show) => {
-        const query = new URLSearchParams({ view, sample, fps: 30 });
+        const query = new URLSearchParams({ view, sample, fps: RATE });
         return new Frames(this.#api, `${path}/frames?${query}`, (frame) => this.#shown(frame, show), () => {});
       },
       say: (words) => announcer.say(words),
