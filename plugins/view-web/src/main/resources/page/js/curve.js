@@ -22,6 +22,7 @@ export class Curve {
   #logarithmic = null;
   #at = -1;
   #timer = 0;
+  #closed = false;
   #drawing = svg("svg", { "aria-hidden": "true" });
   #plot = h("div", { class: "plot", tabindex: 0, role: "slider", "aria-label": "Read the curve", "aria-valuemin": 0, "aria-valuemax": 0, "aria-valuenow": 0 });
   #tip = h("p", { class: "tip", hidden: true, "aria-hidden": "true" });
@@ -50,6 +51,7 @@ export class Curve {
   }
 
   close() {
+    this.#closed = true;
     clearTimeout(this.#timer);
     this.#observer.disconnect();
   }
@@ -75,6 +77,9 @@ export class Curve {
       }
     } catch {
       // The link says that the host is gone; the next try is in a second.
+    }
+    if (this.#closed) {
+      return;
     }
     this.#timer = setTimeout(() => this.#fetch(), phase(this.#run) === "running" ? EVERY_MS : 3 * EVERY_MS);
   }

@@ -21,10 +21,9 @@ export function gate(had) {
       "p",
       { id: "token-help" },
       had
-        ? "Each start of a host makes a new one. Open the address that this start printed, whole, or paste it here:"
-        : "The host printed an address when it started. Open it whole, with all that follows the #, or paste it here:",
+        ? "Each start of a host makes a new one. Open the address that this start printed, whole, or paste it below."
+        : "The host printed an address when it started. Open it whole, with all that follows the #, or paste it below.",
     ),
-    h("pre", {}, "morphogen serve --web"),
     h("label", { for: "token" }, "Address or token"),
     h("div", { class: "line" }, field, h("button", { type: "submit", class: "main-button" }, "Open")),
     mistake,

@@ -39,6 +39,8 @@ export class Page {
     }
     store.on("refusal", (refusal) => refusal && this.#view?.journal.refused(refusal));
     store.on("run", (run) => run && this.#view?.show(run));
+    // Whoever may not ask does not ask on.
+    store.on("link", ({ state }) => state === "refused" && this.#leave());
     addEventListener("hashchange", () => this.#go());
   }
 
@@ -115,6 +117,9 @@ export class Page {
 
   /** Shows the place that the address names. */
   #go() {
+    if (this.#store.get("link")?.state === "refused") {
+      return;
+    }
     const runs = this.#store.get("runs");
     const [, place = "", id = ""] = location.hash.split("/");
     const plugins = place === "plugins";

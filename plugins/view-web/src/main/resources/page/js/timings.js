@@ -10,6 +10,7 @@ export class Timings {
   #api;
   #id;
   #timer = 0;
+  #looking = false;
   #why = h("p", { class: "muted" });
   #device = h("dl", { class: "facts" });
   #body = h("tbody");
@@ -36,6 +37,7 @@ export class Timings {
   }
 
   looked(at) {
+    this.#looking = at;
     clearTimeout(this.#timer);
     if (at) {
       this.#fetch();
@@ -43,7 +45,7 @@ export class Timings {
   }
 
   close() {
-    clearTimeout(this.#timer);
+    this.looked(false);
   }
 
   async #fetch() {
@@ -53,7 +55,9 @@ export class Timings {
       this.#fill({ kernels: [], why: failure.message });
     }
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#fetch(), EVERY_MS);
+    if (this.#looking) {
+      this.#timer = setTimeout(() => this.#fetch(), EVERY_MS);
+    }
   }
 
   #fill({ kernels, why }) {

@@ -10,6 +10,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
@@ -20,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.jar.JarEntry;
 import java.util.jar.JarInputStream;
 import java.util.jar.JarOutputStream;
@@ -348,6 +350,19 @@ class WebPageTest {
         page.locator("button[type=submit]").click();
         assertThat(page.locator("h1")).hasText("growing-lizard");
         assertEquals("", page.evaluate("location.hash"));
+    }
+
+    @Test
+    void aPageThatIsNotLetInAnyMoreAsksNothing() {
+        Page page = open();
+        // As after another start of the host, which knows other tokens.
+        page.route(Pattern.compile("/api/"), route -> route.fulfill(new Route.FulfillOptions().setStatus(401)));
+        assertThat(page.locator("h1")).hasText("The host does not know this token");
+        page.waitForTimeout(500);
+        AtomicInteger asked = new AtomicInteger();
+        page.onRequest(request -> asked.incrementAndGet());
+        page.waitForTimeout(1500);
+        assertEquals(0, asked.get());
     }
 
     @Test
