@@ -18,7 +18,7 @@ export class Stage {
   #frames;
   #path = "";
   #image = null;
-  #described = 0;
+  #described = -Infinity;
   #canvas = h("canvas", { id: "cells", hidden: true, width: 1, height: 1, tabindex: 0, role: "application", "aria-roledescription": "picture of cells", "aria-describedby": "cells-text cells-keys" });
   #description = h("p", { id: "cells-text", class: "unseen" });
   #note = h("p", { class: "stage-note", hidden: true });

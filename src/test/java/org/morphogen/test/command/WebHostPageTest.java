@@ -57,6 +57,11 @@ class WebHostPageTest {
         Matcher matcher = ADDRESS.matcher(host.told("host"));
         assertTrue(matcher.find());
         address = matcher.group();
+        host.attach("cells", cells("hexagonal"), "--set", "steps=2");
+        host.await("cells", "done", 2);
+        Files.move(folder.resolve("cells"), folder.resolve("before"));
+        host.attach("cells", cells("voronoi"), "--set", ENDLESS);
+        host.until("it goes on", () -> host.done("cells") > 2);
     }
 
     @AfterAll
@@ -68,12 +73,12 @@ class WebHostPageTest {
     }
 
     /** A file with an experiment on 12 x 12 cells of random colours, whose rule was not trained and changes nothing. */
-    private static String cells(String name, String substrate) throws IOException {
-        return Files.writeString(folder.resolve(name + ".json"), """
-                {"name": "%s", "seed": 1, "steps": 1,
-                 "substrate": {"type": "%s", "width": 12, "height": 12, "channels": 4},
-                 "rule": {"type": "isotropic", "hidden": 8},
-                 "initial": {"type": "random"}}""".formatted(name, substrate))
+    private static String cells(String substrate) throws IOException {
+        return Files.writeString(folder.resolve(substrate + ".json"), """
+                        {"name": "%s", "seed": 1, "steps": 1,
+                         "substrate": {"type": "%s", "width": 12, "height": 12, "channels": 4},
+                         "rule": {"type": "isotropic", "hidden": 8},
+                         "initial": {"type": "random"}}""".formatted(substrate, substrate))
                 .toString();
     }
 
@@ -138,9 +143,8 @@ class WebHostPageTest {
 
     @Test
     void irregularCellsAreSeenAndDamagedByADrag() throws Exception {
-        host.attach("irregular", cells("irregular", "voronoi"), "--set", ENDLESS);
-        Page page = open(address, "irregular");
-        awaitCells(page, "irregular");
+        Page page = open(address, "voronoi");
+        awaitCells(page, "voronoi");
         int before = colours(page, "#cells");
         // Of 12 x 12 cells, each of its own random colour.
         assertTrue(before > 100 && before <= 145, () -> before + " colours");
@@ -158,28 +162,21 @@ class WebHostPageTest {
     }
 
     @Test
-    void aRunInTheFolderOfOneThatEndedTakesItsPlace() throws Exception {
-        String cells = cells("twice", "hexagonal");
-        host.attach("twice", cells, "--set", "steps=2");
-        host.await("twice", "done", 2);
-        Page page = open(address, "twice");
-        assertThat(page.locator(".run-title .phase")).hasText("done");
-        Files.move(folder.resolve("twice"), folder.resolve("before"));
-        host.attach("twice", cells, "--set", ENDLESS);
+    void aRunInTheFolderOfOneThatEndedTakesItsPlace() {
+        Page page = open(address, "voronoi");
+        awaitCells(page, "voronoi");
         assertThat(page.locator(".run-title .phase")).hasText("running");
-        assertThat(page.locator(".runs a", new Page.LocatorOptions().setHasText("twice")))
+        assertThat(page.locator(".runs a", new Page.LocatorOptions().setHasText("cells")))
                 .hasCount(1);
-        await(page, "Number(document.getElementById('cells')?.dataset.tick) > 2");
+        assertThat(page.locator(".runs")).not().containsText("hexagonal");
     }
 
     @Test
     void aLostConnectionIsSaidAndThePageGoesOnWhenItIsBack() throws Exception {
-        host.attach("lost", cells("lost", "grid"), "--set", ENDLESS);
-        host.until("it goes on", () -> host.done("lost") > 0);
         int port = URI.create(address).getPort();
         try (Cable cable = new Cable(port)) {
-            Page page = open(address.replace(":" + port, ":" + cable.port()), "lost");
-            awaitCells(page, "lost");
+            Page page = open(address.replace(":" + port, ":" + cable.port()), "voronoi");
+            awaitCells(page, "voronoi");
             cable.cut();
             assertThat(page.locator("#banner")).containsText("The host does not answer");
             assertThat(page.locator("#link")).hasText("Not connected");

@@ -358,10 +358,10 @@ class WebPageTest {
         // As after another start of the host, which knows other tokens.
         page.route(Pattern.compile("/api/"), route -> route.fulfill(new Route.FulfillOptions().setStatus(401)));
         assertThat(page.locator("h1")).hasText("The host does not know this token");
-        page.waitForTimeout(500);
+        page.waitForTimeout(200);
         AtomicInteger asked = new AtomicInteger();
         page.onRequest(request -> asked.incrementAndGet());
-        page.waitForTimeout(1500);
+        page.waitForTimeout(1200);
         assertEquals(0, asked.get());
     }
 
