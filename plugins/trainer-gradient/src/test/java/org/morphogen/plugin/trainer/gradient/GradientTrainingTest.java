@@ -3,9 +3,13 @@ package org.morphogen.plugin.trainer.gradient;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.morphogen.api.compute.Scope;
 import org.morphogen.api.run.RunException;
 import org.morphogen.api.run.Snapshot;
+import org.morphogen.api.substrate.Erasable;
 import org.morphogen.testkit.TestCompute;
 import org.morphogen.testkit.TestContext;
 
@@ -59,6 +64,59 @@ class GradientTrainingTest {
             resumed.advance(i, 1);
         }
         values(other).forEach((name, found) -> assertArrayEquals(expected.get(name), found, name));
+    }
+
+    /** As a visitor damages what is shown, between two ticks. */
+    @Test
+    void whatIsDamagedByHandComesBackDamagedToThePoolAndIsTrainedOn(Scope scope) {
+        PoolConfig pool = new PoolConfig(8, true, 2, 1, 0, 1, 0);
+        Patch patch = new Patch(scope, 0.05f);
+        GradientTraining training = training(patch, scope, pool, 1);
+        training.advance(0, 1);
+        float[] before = pool(training);
+        float[] shown = cells(training);
+
+        training.letGo();
+        ((Erasable) patch.substrate()).erase(training.display(), 2, 0, 0, 0.3f);
+        float[] damaged = Arrays.copyOfRange(cells(training), 2 * Patch.VALUES, 3 * Patch.VALUES);
+        assertFalse(Arrays.equals(Arrays.copyOfRange(shown, 2 * Patch.VALUES, 3 * Patch.VALUES), damaged));
+        training.takeUp(1);
+
+        float[] after = pool(training);
+        int changed = 0;
+        for (int entry = 0; entry < pool.size(); entry++) {
+            float[] now = Arrays.copyOfRange(after, entry * Patch.VALUES, (entry + 1) * Patch.VALUES);
+            if (!Arrays.equals(Arrays.copyOfRange(before, entry * Patch.VALUES, (entry + 1) * Patch.VALUES), now)) {
+                assertArrayEquals(damaged, now, "entry " + entry);
+                changed++;
+            }
+        }
+        assertEquals(1, changed);
+
+        training.advance(1, 1);
+        training.advance(2, 1);
+        Map<String, float[]> withDamage = values(patch);
+        Patch other = new Patch(scope, 0.05f);
+        GradientTraining undisturbed = training(other, scope, pool, 1);
+        for (int i = 0; i < 3; i++) {
+            undisturbed.advance(i, 1);
+        }
+        assertFalse(Arrays.equals(withDamage.get("dense1.kernel"), values(other).get("dense1.kernel")));
+    }
+
+    private static float[] cells(GradientTraining training) {
+        return training.display().tensors().get("cells").readFloats();
+    }
+
+    private static float[] pool(GradientTraining training) {
+        Snapshot saved = new Snapshot();
+        training.save(saved);
+        float[] values = new float[8 * Patch.VALUES];
+        ByteBuffer.wrap(saved.array("pool.cells").data())
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .asFloatBuffer()
+                .get(values);
+        return values;
     }
 
     @Test
